@@ -1,0 +1,36 @@
+import type { Deduction } from '../earnings/deductions.ts';
+import type { Benchmarks } from '../engagement/benchmarks.ts';
+import type { ScenarioSettings } from '../influence/scenario.ts';
+import type { GiftOverride } from '../rates/catalogue.ts';
+import type { RateProfile } from '../rates/profile.ts';
+
+/** Where a setting's value came from, strongest first. */
+export interface Origin {
+  readonly kind: 'flag' | 'environment' | 'config-file' | 'project' | 'user' | 'built-in';
+  /** `--timezone`, `LIVE_EARNINGS_TIMEZONE`, or `path:line`; `null` for built-in. */
+  readonly detail: string | null;
+}
+
+/** One leaf of the settings as `config --explain` lists it: dotted path, value as text, origin. */
+export interface ExplainedSetting {
+  readonly path: string;
+  readonly value: string;
+  readonly origin: Origin;
+}
+
+/** Everything that is not the session: resolved once, by flag > environment > project file > user file > built-in. */
+export interface Settings {
+  /** Used for sessions that name no platform. */
+  readonly platform: string;
+  readonly timezone: string | null;
+  /** By platform name, built-in ones included, the user's overrides applied. */
+  readonly profiles: ReadonlyMap<string, RateProfile>;
+  /** Gifts the user added or corrected, by platform. */
+  readonly gifts: ReadonlyMap<string, readonly GiftOverride[]>;
+  /** Platforms for which the user has said what the screen calls a diamond. */
+  readonly diamondReadingSet: ReadonlySet<string>;
+  readonly deductions: readonly Deduction[];
+  readonly benchmarks: Benchmarks;
+  readonly scenario: ScenarioSettings;
+  readonly explained: readonly ExplainedSetting[];
+}
