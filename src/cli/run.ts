@@ -1,3 +1,42 @@
-export async function run(): Promise<number> {
-  return 0;
+import type { ColorChoice } from './color.ts';
+import type { Io } from './io.ts';
+import { createProgram } from './program.ts';
+import { reportFailure } from './failure.ts';
+
+/**
+ * The whole program: parses `argv` (without node and script), runs one command, and returns the exit code. Never throws.
+ *
+ * 0 done · 1 ran, but a check or `--strict` failed · 2 bad usage, configuration or input, or an internal error.
+ * (130, interrupted, is the process's own.)
+ */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  let code = 0;
+  try {
+    const program = createProgram(io, (result) => {
+      code = result;
+    });
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    return reportFailure(
+      error,
+      { json: wantsJson(argv), color: colorOf(argv), debug: argv.includes('--debug') },
+      io,
+    );
+  }
+}
+
+/** Read from the raw arguments, because a usage error comes before anything is parsed. */
+function wantsJson(argv: readonly string[]): boolean {
+  const end = argv.indexOf('--');
+  const flags = end === -1 ? argv : argv.slice(0, end);
+  return flags.some(
+    (flag, at) =>
+      flag === '--json' || flag === '--format=json' || (flag === '--format' && flags[at + 1] === 'json'),
+  );
+}
+
+function colorOf(argv: readonly string[]): ColorChoice {
+  if (argv.includes('--no-color') || argv.includes('--color=never')) return 'never';
+  return argv.includes('--color=always') ? 'always' : 'auto';
 }

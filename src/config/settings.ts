@@ -27,6 +27,8 @@ export interface Settings {
   readonly profiles: ReadonlyMap<string, RateProfile>;
   /** Gifts the user added or corrected, by platform. */
   readonly gifts: ReadonlyMap<string, readonly GiftOverride[]>;
+  /** The built-in platform whose gift catalogue a platform uses: itself, or what it extends; `null` for none. */
+  readonly cataloguePlatform: ReadonlyMap<string, string | null>;
   /** Platforms for which the user has said what the screen calls a diamond. */
   readonly diamondReadingSet: ReadonlySet<string>;
   readonly deductions: readonly Deduction[];

@@ -1,0 +1,57 @@
+import { nearestWord } from '../../diagnostics/nearest.ts';
+import { buildReport } from '../../report/build.ts';
+import type { Report } from '../../report/report.ts';
+import { load } from '../../sources/load.ts';
+import { parseFlags } from '../../sources/typed/flags.ts';
+import { loadPaint, wantsColor } from '../color.ts';
+import type { Io } from '../io.ts';
+import type { EstimateOptions } from '../options.ts';
+import { checkOutput, chooseFormat, chooseWidth, colorChoice, toStdout, writeOutput } from '../output.ts';
+import { catalogues, settingsFor } from '../settings.ts';
+
+const COMMANDS = ['estimate', 'rates', 'gifts', 'config', 'schema'];
+
+/** The main job: sessions in, one report out. Returns 1 when `--strict` finds something to object to. */
+export async function estimate(inputs: readonly string[], options: EstimateOptions, io: Io): Promise<number> {
+  // Everything that can be wrong with the call is found before a large log is read.
+  const format = chooseFormat(options);
+  const width = chooseWidth(options, io);
+  await checkOutput(options, io);
+  const flags = parseFlags(options);
+  const settings = await settingsFor(options, io);
+
+  const { sessions, diagnostics } = await load({
+    inputs,
+    flags,
+    platform: settings.platform,
+    timezone: settings.timezone,
+    machineTimezone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    catalogue: catalogues(settings),
+    cwd: io.cwd,
+    stdin: io.stdin,
+    suggestCommand: (word) => nearestWord(word, COMMANDS),
+  });
+  const report = buildReport(sessions, settings, diagnostics);
+  await writeOutput(await render(report, format, width, options, io), options, io);
+  return options.strict && report.diagnostics.some(({ severity }) => severity !== 'info') ? 1 : 0;
+}
+
+async function render(
+  report: Report,
+  format: 'table' | 'json',
+  width: number | null,
+  options: EstimateOptions,
+  io: Io,
+): Promise<string> {
+  if (format === 'json') {
+    const { renderJson } = await import('../../render/json/json.ts');
+    return renderJson(report, io.version);
+  }
+  const { renderTable } = await import('../../render/table/table.ts');
+  const choice = colorChoice(options);
+  // A file is no terminal: colour there only when it is asked for.
+  const paint = await loadPaint(
+    toStdout(options) ? wantsColor(choice, io.env, io.stdout) : choice === 'always',
+  );
+  return renderTable(report, { width, paint, all: options.all === true, quiet: options.quiet === true });
+}

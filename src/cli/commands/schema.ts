@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { configSchema } from '../../config/schema.ts';
+import { fail } from '../../diagnostics/diagnostic.ts';
+import { errorSchema, reportSchema } from '../../report/schema.ts';
+import { sessionFileSchema } from '../../sources/session-file/schema.ts';
+import type { Io } from '../io.ts';
+
+const SCHEMAS = {
+  session: { schema: sessionFileSchema, title: 'A live-earnings session file' },
+  report: { schema: reportSchema, title: 'What live-earnings estimate --json prints' },
+  error: { schema: errorSchema, title: 'What live-earnings --json prints when a run stops with exit code 2' },
+  config: { schema: configSchema, title: 'A live-earnings configuration file' },
+} as const;
+
+/** JSON Schema (draft 2020-12) of one of the documents, made from the schema that validates it. */
+export function schemaDocument(name: keyof typeof SCHEMAS): Record<string, unknown> {
+  const { schema, title } = SCHEMAS[name];
+  return { title, ...z.toJSONSchema(schema, { io: 'input' }) };
+}
+
+const isName = (name: string): name is keyof typeof SCHEMAS => Object.hasOwn(SCHEMAS, name);
+
+export async function schema(name: string, io: Io): Promise<number> {
+  if (!isName(name)) fail('SCHEMA_UNKNOWN', { name, known: Object.keys(SCHEMAS) });
+  io.stdout.write(`${JSON.stringify(schemaDocument(name), null, 2)}\n`);
+  return 0;
+}

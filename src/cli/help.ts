@@ -1,0 +1,24 @@
+/** Help starts with what a reader can copy; the flags follow. */
+export const OVERVIEW = `What a TikTok LIVE paid, and what its likes did. Gifts pay; likes never do.
+
+Examples:
+  live-earnings estimate --likes 48213 --viewers 350 --duration 2h --gift Rose=120 --gift Lion=2
+  live-earnings estimate evening.yaml
+  live-earnings estimate live.jsonl --coins 60118
+  live-earnings estimate --diamonds 12400 --paid 58.20USD
+  live-earnings gifts lion
+`;
+
+export const ESTIMATE_EXAMPLES = `Examples:
+  live-earnings estimate --likes 48213 --viewers 350 --duration 2h --comments 812 --gift Rose=120 --gift Lion=2
+  live-earnings estimate evening.yaml                 a session file (YAML or JSON)
+  live-earnings estimate live.jsonl --host the_host   a recorded event log
+  cat live.jsonl | live-earnings estimate - --json    from standard input, as JSON
+  live-earnings estimate --coins 60118 --paid 212.40USD
+  live-earnings estimate evening.yaml --deduct "agency=10%" --strict
+`;
+
+export const EXIT_CODES = `
+Exit codes: 0 done; 1 a check or --strict failed; 2 bad usage, settings or input; 130 interrupted.
+Unofficial. Rates are sourced estimates (live-earnings rates); nothing here is tax advice.
+`;

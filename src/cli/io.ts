@@ -1,0 +1,17 @@
+/** One output stream as the program sees it. */
+export interface Sink {
+  readonly isTTY: boolean;
+  /** Columns of the terminal; `undefined` off a terminal. */
+  readonly columns: number | undefined;
+  write(text: string): void;
+}
+
+/** Everything the program may touch of the process, so that `run(argv, io)` is the whole program and a test can be the world. */
+export interface Io {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly version: string;
+  readonly stdin: { readonly isTTY: boolean; readonly chunks: AsyncIterable<Uint8Array> };
+  readonly stdout: Sink;
+  readonly stderr: Sink;
+}

@@ -1,0 +1,134 @@
+import { fail, type Place } from '../diagnostics/diagnostic.ts';
+import type { Deduction } from '../earnings/deductions.ts';
+import { compare, type Exact, exact, isNegative, isZero, parseExact } from '../money/exact.ts';
+import { parseMoney } from '../money/money.ts';
+import type { Rate } from '../rates/profile.ts';
+import { EMPTY_LAYER, type Layer, type RateName, type Setting } from './layer.ts';
+import type { Origin } from './settings.ts';
+import { isTimeZone } from './time-zone.ts';
+
+/** Settings typed as flags, as they were typed. */
+export interface ConfigFlags {
+  readonly platform?: string | undefined;
+  readonly timezone?: string | undefined;
+  readonly cashPerCoin?: string | undefined;
+  readonly coinsPerDiamond?: string | undefined;
+  /** Each `name=10%` or `name=0.25USD`, in order. */
+  readonly deduct?: readonly string[] | undefined;
+}
+
+/** One of the two sources outside files: what it says, and what its settings are called there. */
+export interface RequestSource {
+  readonly kind: 'flag' | 'environment';
+  readonly values: ConfigFlags;
+}
+
+const NAMES = {
+  platform: { flag: '--platform', environment: 'LIVE_EARNINGS_PLATFORM' },
+  timezone: { flag: '--timezone', environment: 'LIVE_EARNINGS_TIMEZONE' },
+  cashPerCoin: { flag: '--cash-per-coin', environment: 'LIVE_EARNINGS_CASH_PER_COIN' },
+  coinsPerDiamond: { flag: '--coins-per-diamond', environment: 'LIVE_EARNINGS_COINS_PER_DIAMOND' },
+  deduct: { flag: '--deduct', environment: '' },
+} as const;
+
+const SOURCES = { flag: 'given as a flag', environment: 'given in the environment' } as const;
+const PLACES = { flag: 'flags', environment: 'environment' } as const;
+
+/** The environment's settings; an empty variable is as good as none. */
+export function environmentValues(env: Readonly<Record<string, string | undefined>>): ConfigFlags {
+  const read = (name: keyof typeof NAMES) => env[NAMES[name].environment]?.trim() || undefined;
+  return {
+    platform: read('platform'),
+    timezone: read('timezone'),
+    cashPerCoin: read('cashPerCoin'),
+    coinsPerDiamond: read('coinsPerDiamond'),
+  };
+}
+
+/** What the source says about the platform and the time zone. */
+export function requestLayer({ kind, values }: RequestSource): Layer {
+  const texts = new Map<string, Setting<string>>();
+  const { platform, timezone, deduct } = values;
+  if (platform !== undefined) texts.set('platform', setting(platform, kind, 'platform'));
+  if (timezone !== undefined) {
+    if (!isTimeZone(timezone)) refuse(kind, 'timezone', timezone, 'a time zone like Europe/Berlin');
+    texts.set('timezone', setting(timezone, kind, 'timezone'));
+  }
+  return {
+    ...EMPTY_LAYER,
+    texts,
+    deductions:
+      deduct && deduct.length > 0
+        ? deduct.map((text) => setting(parseDeduction(text, kind), kind, 'deduct'))
+        : null,
+  };
+}
+
+/** The source's rates, for the platform in force: a flag knows no other. */
+export function requestRates({ kind, values }: RequestSource, platform: string): Layer {
+  const rates = new Map<RateName, readonly Setting<Rate>[]>();
+  for (const name of ['cashPerCoin', 'coinsPerDiamond'] as const) {
+    const text = values[name];
+    if (text === undefined) continue;
+    const value = parseExact(text);
+    if (!value || isNegative(value) || isZero(value))
+      refuse(kind, name, text, 'a decimal number or a fraction above 0, such as 0.005 or 1/210');
+    rates.set(name, [setting(ownRate(value, kind, name), kind, name)]);
+  }
+  if (rates.size === 0) return EMPTY_LAYER;
+  const profile = { at: null, rates, channelLabels: new Map(), gifts: new Map() };
+  return { ...EMPTY_LAYER, profiles: new Map([[platform, profile]]) };
+}
+
+function ownRate(value: Exact, kind: RequestSource['kind'], name: keyof typeof NAMES): Rate {
+  return {
+    value,
+    low: value,
+    high: value,
+    source: SOURCES[kind],
+    url: null,
+    date: null,
+    confidence: 'high',
+    note: null,
+    from: null,
+    origin: NAMES[name][kind],
+  };
+}
+
+/** `agency share=10%` or `payout fee=0.25USD`, split at the last `=`. */
+function parseDeduction(text: string, kind: RequestSource['kind']): Deduction {
+  const at = text.lastIndexOf('=');
+  const name = text.slice(0, Math.max(at, 0)).trim();
+  const amount = text.slice(at + 1).trim();
+  if (name !== '') {
+    if (amount.endsWith('%')) {
+      const percent = parseExact(amount.slice(0, -1));
+      if (percent && !isNegative(percent) && compare(percent, exact(100)) <= 0)
+        return { name, kind: 'percent', percent };
+    } else {
+      const money = parseMoney(amount);
+      if (typeof money !== 'string') return { name, kind: 'fixed', money };
+    }
+  }
+  return refuse(
+    kind,
+    'deduct',
+    text,
+    'a name with a percentage from 0 to 100 or an amount with its currency, such as "agency share=10%" or "payout fee=0.25USD"',
+  );
+}
+
+function setting<T>(value: T, kind: RequestSource['kind'], name: keyof typeof NAMES): Setting<T> {
+  const origin: Origin = { kind, detail: NAMES[name][kind] };
+  const at: Place = { file: PLACES[kind] };
+  return { value, origin, at };
+}
+
+function refuse(
+  kind: RequestSource['kind'],
+  name: keyof typeof NAMES,
+  value: string,
+  expected: string,
+): never {
+  return fail('FLAG_VALUE_INVALID', { flag: NAMES[name][kind], value, expected }, { file: PLACES[kind] });
+}

@@ -1,0 +1,82 @@
+import { COMPONENTS, defaultBenchmarks } from '../engagement/benchmarks.ts';
+import { defaultScenario } from '../influence/scenario.ts';
+import type { Rate } from '../rates/profile.ts';
+import { tiktok } from '../rates/tiktok/profile.ts';
+import { exactText } from './explain.ts';
+
+/**
+ * A starter configuration in YAML: explanations behind `##`, and every key behind `# `, so that an editor's comment toggle
+ * switches one on. As it is, it sets nothing. The figures are the built-in ones, read from where they are defined.
+ */
+export function configTemplate(): string {
+  return `${TEMPLATE.map((line) => line.trimEnd()).join('\n')}\n`;
+}
+
+const value = (rate: Rate | undefined): string => (rate ? exactText(rate.value) : '');
+const price = (channel: string): string =>
+  value(tiktok.coinPrices.find((each) => each.channel === channel)?.rates.at(-1));
+const cash = tiktok.cashPerCoin.at(-1) as Rate;
+const { elasticity } = defaultScenario;
+
+const TEMPLATE: readonly string[] = [
+  '## Settings of live-earnings. Lines behind ## explain; remove the "# " before a key to set it.',
+  '## Stronger than this file: flags and LIVE_EARNINGS_* variables. `live-earnings config` shows what holds and why.',
+  '',
+  '## The platform of sessions that name none.',
+  `# platform: ${tiktok.platform}`,
+  '',
+  "## For times without an offset; the machine's own zone when unset.",
+  '# timezone: Europe/Berlin',
+  '',
+  '## Rates and gifts by platform. Write numbers as decimals or fractions; they are read exactly.',
+  '# profiles:',
+  '#   tiktok:',
+  `##    What you receive for one coin of gifts, in ${tiktok.currency}. Reported: ${exactText(cash.low)} to ${exactText(cash.high)}.`,
+  `#     cashPerCoin: ${value(cash)}`,
+  '##    Coins that make one diamond on your screen: 1, or 2 if two Roses raise the diamonds by one. Never changes the cash.',
+  `#     coinsPerDiamond: ${value(tiktok.coinsPerDiamond.at(-1))}`,
+  '##    What viewers pay for one coin. A figure can carry its source, a range, and the day it begins to hold.',
+  '#     coinPrices:',
+  `#       app: ${price('app')}`,
+  '#       web:',
+  `#         - { value: ${price('web')}, source: tiktok.com/coin }`,
+  '#         - { value: 0.0108, low: 0.0106, high: 0.0110, source: my receipt, date: 2026-07-03, from: 2026-07-01 }',
+  '##    The most that can be cashed out in one day, and the least at all; nobody confirms a minimum, so none is built in.',
+  `#     dailyCap: ${value(tiktok.dailyCap ?? undefined)}`,
+  '#     minimum: 50',
+  '##    Gifts that the catalogue lacks or has wrong. Without an id, every gift of that exact name.',
+  '#     gifts:',
+  '#       - { id: "12345", name: New Gift, coins: 99 }',
+  '#       - { name: House Lion, free: true }',
+  '',
+  '##  Another platform. What it extends holds where it says nothing; another currency needs amounts of its own.',
+  '#   myplatform:',
+  '#     extends: tiktok',
+  '#     label: My Platform',
+  '#     currency: EUR',
+  '#     cashPerCoin: 1/210',
+  '#     coinPrices: { web: 0.0120 }',
+  '',
+  '## What is taken off the payout before it is yours, in this order. None is built in.',
+  '# deductions:',
+  '#   - { name: agency share, percent: 10 }',
+  '#   - { name: withholding, percent: 24 }',
+  '#   - { name: payout fee, fixed: 0.25USD }',
+  '',
+  '## What the engagement score compares with; your own usual figures are better than the built-in ones.',
+  '# benchmarks:',
+  ...COMPONENTS.map((component) => {
+    const { rate, spread, pseudoExposure } = defaultBenchmarks[component];
+    return `#   ${component}: { rate: ${rate}, spread: ${spread}, pseudoExposure: ${pseudoExposure} }`;
+  }),
+  '',
+  '## The share of each part in the score.',
+  '# weights:',
+  ...COMPONENTS.map((component) => `#   ${component}: ${defaultBenchmarks[component].weight}`),
+  '',
+  '## The like scenario: percent more gift income that goes along with one percent more likes. An assumption, no finding.',
+  '# influence:',
+  `#   elasticity: { low: ${elasticity.low}, middle: ${elasticity.middle}, high: ${elasticity.high} }`,
+  '##  Your usual likes per viewer-minute.',
+  `#   referenceLikeRate: ${defaultBenchmarks.likes.rate}`,
+];

@@ -1,0 +1,125 @@
+import { compare } from '../money/exact.ts';
+import type { Rate, RateProfile } from '../rates/profile.ts';
+import { SCHEMA_VERSION } from '../report/version.ts';
+import { rateDocument } from './json/document.ts';
+import { toJsonText } from './json/text.ts';
+import type { Paint } from './paint.ts';
+import { type Block, layout, textsOf } from './table/block.ts';
+import { formatRate } from './text/amount.ts';
+import { sanitise } from './text/sanitise.ts';
+import { loadMeasure } from './text/width.ts';
+
+interface NamedRate {
+  readonly name: string;
+  readonly unit: string;
+  readonly rate: Rate;
+}
+
+/** Every rate of a profile in the order in which money flows. */
+function ratesOf(profile: RateProfile): NamedRate[] {
+  const { currency } = profile;
+  const optional = (name: string, unit: string, rate: Rate | null): NamedRate[] =>
+    rate ? [{ name, unit, rate }] : [];
+  return [
+    ...profile.coinPrices.flatMap(({ label, rates }) =>
+      rates.map((rate) => ({ name: `A coin ${label} costs the viewer`, unit: currency, rate })),
+    ),
+    ...profile.cashPerCoin.map((rate) => ({
+      name: 'A coin of gifts pays the creator',
+      unit: currency,
+      rate,
+    })),
+    ...profile.coinsPerDiamond.map((rate) => ({
+      name: "A diamond on the creator's screen",
+      unit: 'coins',
+      rate,
+    })),
+    { name: 'A like pays the creator', unit: currency, rate: profile.cashPerLike },
+    ...optional('Cash-out, at most a day', currency, profile.dailyCap),
+    ...optional('Cash-out, at least', currency, profile.minimum),
+    ...optional('Cash-out fee', currency, profile.cashOutFee),
+    ...optional('Payout within', 'days', profile.payoutDelayDays),
+  ];
+}
+
+export async function renderRates(
+  profiles: readonly RateProfile[],
+  { width, paint }: { readonly width: number | null; readonly paint: Paint },
+): Promise<string> {
+  const blocks = profiles.flatMap((profile, index): Block[] => [
+    ...(index > 0 ? [{ kind: 'gap' } as const] : []),
+    {
+      kind: 'title',
+      title: sanitise(profile.label),
+      says: `rates in force, ${profile.currency}`,
+      aside: '',
+      style: paint.strong,
+      quiet: paint.quiet,
+    },
+    ...ratesOf(profile).flatMap((named) => rateBlocks(named, paint)),
+  ]);
+  blocks.push(
+    { kind: 'gap' },
+    {
+      kind: 'text',
+      text: 'TikTok publishes no rate per coin. Set your own with --cash-per-coin, or in a file: live-earnings config init',
+      indent: 0,
+    },
+  );
+  return layout(blocks, width, await loadMeasure(textsOf(blocks)));
+}
+
+function rateBlocks({ name, unit, rate }: NamedRate, paint: Paint): Block[] {
+  const spread =
+    compare(rate.low, rate.high) === 0
+      ? ''
+      : ` (reported ${formatRate(rate.low)} to ${formatRate(rate.high)})`;
+  const from = rate.from ? `, from ${rate.from}` : '';
+  const details = [
+    rate.date,
+    `confidence ${rate.confidence}`,
+    rate.origin === 'built-in' ? 'built-in' : `set in ${rate.origin}`,
+  ];
+  return [
+    { kind: 'gap' },
+    {
+      kind: 'text',
+      text: `${name}: ${formatRate(rate.value)} ${unit}${spread}${from}`,
+      indent: 2,
+      style: paint.strong,
+    },
+    {
+      kind: 'text',
+      text: `${sanitise(rate.source)}. ${details
+        .filter(Boolean)
+        .map((each) => sanitise(String(each)))
+        .join(', ')}.`,
+      indent: 4,
+    },
+    ...(rate.url ? [{ kind: 'text', text: sanitise(rate.url), indent: 4, style: paint.quiet } as const] : []),
+    ...(rate.note ? [{ kind: 'text', text: sanitise(rate.note), indent: 4 } as const] : []),
+  ];
+}
+
+export const renderRatesJson = (profiles: readonly RateProfile[], version: string): string =>
+  toJsonText({
+    schemaVersion: SCHEMA_VERSION,
+    tool: { name: 'live-earnings', version },
+    profiles: profiles.map((profile) => ({
+      platform: profile.platform,
+      label: profile.label,
+      currency: profile.currency,
+      cashPerCoin: profile.cashPerCoin.map(rateDocument),
+      coinsPerDiamond: profile.coinsPerDiamond.map(rateDocument),
+      coinPrices: profile.coinPrices.map(({ channel, label, rates }) => ({
+        channel,
+        label,
+        rates: rates.map(rateDocument),
+      })),
+      cashPerLike: rateDocument(profile.cashPerLike),
+      dailyCap: profile.dailyCap && rateDocument(profile.dailyCap),
+      minimum: profile.minimum && rateDocument(profile.minimum),
+      cashOutFee: profile.cashOutFee && rateDocument(profile.cashOutFee),
+      payoutDelayDays: profile.payoutDelayDays && rateDocument(profile.payoutDelayDays),
+    })),
+  });

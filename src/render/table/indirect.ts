@@ -1,0 +1,175 @@
+import type { Evidence } from '../../engagement/benchmarks.ts';
+import type { Effect, Metric, MetricName, RateUnit } from '../../engagement/metrics.ts';
+import type { LikeScenario } from '../../influence/scenario.ts';
+import type { Exact } from '../../money/exact.ts';
+import { exact, toFixed } from '../../money/exact.ts';
+import type { SessionReport } from '../../report/report.ts';
+import type { Paint } from '../paint.ts';
+import { formatCount, formatMoney, group } from '../text/amount.ts';
+import { flagFor } from '../text/fields.ts';
+import { formatFrequency, formatPeopleShare } from '../text/rates.ts';
+import { sanitise } from '../text/sanitise.ts';
+import { list } from '../text/words.ts';
+import type { Block } from './block.ts';
+import type { Cell } from './grid.ts';
+
+const NAMES: Record<MetricName, string> = {
+  likes: 'Likes',
+  comments: 'Comments',
+  viewers: 'Viewers at once',
+  peakViewers: 'Viewers, peak',
+  uniqueViewers: 'Unique viewers',
+  follows: 'New followers',
+  shares: 'Shares',
+  gifters: 'Gifters',
+};
+
+const EFFECTS: Record<Effect, string> = {
+  visibility: 'indirect: visibility',
+  readiness: 'likelihood of gifts',
+  opportunity: 'opportunity for gifts',
+  return: 'viewers who come back',
+  giving: 'the givers themselves',
+};
+
+const GRADES: Record<Evidence, string> = {
+  experiment: 'experiment',
+  'quasi-experiment': 'natural experiment',
+  observational: 'observed',
+  measured: 'measured',
+  vendor: 'claimed',
+  assumed: 'assumed',
+};
+
+const text = (content: string): Block => ({ kind: 'text', text: content, indent: 2 });
+
+/** The second claim: what went along with likes. It never carries a total. */
+export function indirectBlocks(report: SessionReport, paint: Paint): Block[] {
+  const { metrics, scenario } = report.indirect;
+  const known = metrics.filter(({ value }) => value !== null);
+  const title: Block = {
+    kind: 'title',
+    title: 'INDIRECT',
+    says: 'what likes and the room did',
+    aside: 'part of the above, never added to it',
+    style: paint.strong,
+    quiet: paint.quiet,
+  };
+  if (known.length === 0) {
+    return [{ kind: 'gap' }, title, text('Nothing to go by. Add --likes, --viewers and --duration.')];
+  }
+  return [
+    { kind: 'gap' },
+    title,
+    {
+      kind: 'grid',
+      grid: {
+        headStyle: paint.quiet,
+        columns: [
+          { title: 'Metric', align: 'left' },
+          { title: 'Value', align: 'right' },
+          { title: 'Rate', align: 'left' },
+          { title: 'Yardstick', align: 'left', drop: 1 },
+          { title: 'Effect on earnings', align: 'left', breakTo: 12 },
+          { title: 'Evidence', align: 'left', drop: 2 },
+        ],
+        rows: known.map(metricRow),
+      },
+    },
+    text('Brands look at all of these.'),
+    ...scenarioLines(report, scenario),
+    ...missingRates(metrics),
+  ];
+}
+
+function metricRow(metric: Metric): Cell[] {
+  const { value, rate, rateUnit, benchmark, benchmarkEvidence } = metric;
+  return [
+    { text: NAMES[metric.metric] },
+    { text: value === null ? '-' : formatCount(Number(value.toFixed(1))) },
+    { text: rate === null || rateUnit === null ? '-' : rateText(rate, rateUnit) },
+    {
+      text:
+        benchmark === null || rateUnit === null
+          ? '-'
+          : `${rateUnit === 'per unique viewer' ? formatPeopleShare(benchmark) : formatFrequency(benchmark)}${benchmarkEvidence ? ` ${GRADES[benchmarkEvidence]}` : ''}`,
+    },
+    { text: EFFECTS[metric.effect] },
+    { text: GRADES[metric.evidence] },
+  ];
+}
+
+function rateText(rate: number, unit: RateUnit): string {
+  switch (unit) {
+    case 'per viewer-minute':
+      return `${formatFrequency(rate)} per viewer-minute`;
+    case 'per unique viewer':
+      return `${formatPeopleShare(rate)} of viewers`;
+    case 'minutes each':
+      return `${formatFrequency(rate)} minutes each`;
+  }
+}
+
+function scenarioLines(report: SessionReport, scenario: LikeScenario): Block[] {
+  const { low, middle, high } = scenario.percent;
+  const { withheld, amounts, elasticity } = scenario;
+  const money = (amount: Exact): string => formatMoney({ amount, currency: report.direct.income.currency });
+  const swing = `${scenario.change}% more likes from the same viewers would go along with ${signed(low)} to ${signed(high)} of gift income (middle ${signed(middle)})`;
+  const beliefs = `elasticities of ${elasticity.low}, ${elasticity.middle} and ${elasticity.high}`;
+  const lines: Block[] = [];
+  if (withheld && (withheld.reason === 'unknown-likes' || withheld.reason === 'no-likes')) return lines;
+  const bound = scenario.lowerBound ? 'at least ' : '';
+  lines.push(
+    text(
+      amounts
+        ? `${swing}: ${bound}${money(amounts.low)} to ${money(amounts.high)}, assumed.`
+        : `${swing}, assumed.`,
+    ),
+  );
+  if (withheld?.reason === 'one-gift' || withheld?.reason === 'one-gifter') {
+    lines.push(
+      text(
+        `No dollars shown: ${dominant(report, withheld.reason, withheld.share)}; one LIVE cannot tell what likes brought.`,
+      ),
+    );
+  }
+  const { againstReference } = scenario;
+  if (againstReference) {
+    const by = againstReference.amounts
+      ? ` (${money(againstReference.amounts.low)} to ${money(againstReference.amounts.high)})`
+      : '';
+    lines.push(
+      text(
+        `Likes came at ${formatFrequency(againstReference.ratio)} times your usual rate of ${formatFrequency(againstReference.reference)}${againstReference.clamped ? ', counted as four times at most' : ''}: ${signed(againstReference.percent.low)} to ${signed(againstReference.percent.high)} of gift income went along with that${by}, assumed.`,
+      ),
+    );
+  }
+  lines.push(
+    text(
+      `It rests on ${beliefs}, all assumed. What likes do for visibility is not in it, and viewers who are excited both tap and give: going along is not causing.`,
+    ),
+  );
+  return lines;
+}
+
+const signed = (percent: string): string => {
+  const rounded = toFixed(exact(percent), 1).replace(/\.0$/, '');
+  return rounded === '0' || rounded === '-0' ? '0%' : `${rounded.startsWith('-') ? '' : '+'}${rounded}%`;
+};
+
+/** `2 Lions are 99.8% of the income`: which gift or gifter is most of it. */
+function dominant(report: SessionReport, reason: 'one-gift' | 'one-gifter', share: number | null): string {
+  const percent = share === null ? 'most' : `${(Math.floor(share * 1000) / 10).toFixed(1)}%`;
+  if (reason === 'one-gifter') return `one gifter is ${percent} of the income`;
+  const { gifts } = report.direct.income;
+  const [top] = [...gifts].sort((a, b) => Number((b.coins?.num ?? 0n) - (a.coins?.num ?? 0n)));
+  if (!top) return `one gift is ${percent} of the income`;
+  return `${group(String(top.line.count))} × ${sanitise(top.line.name)} ${top.line.count === 1 ? 'is' : 'are'} ${percent} of the income`;
+}
+
+/** The numbers without which likes and comments have no rate. */
+function missingRates(metrics: readonly Metric[]): Block[] {
+  const likes = metrics.find(({ metric }) => metric === 'likes');
+  if (!likes || likes.rate !== null || likes.missing.length === 0) return [];
+  return [text(`Add ${list(likes.missing.map(flagFor))} to see how many likes that is for the audience.`)];
+}

@@ -1,0 +1,87 @@
+import type { Report, SessionReport } from '../../report/report.ts';
+import type { Session } from '../../session/session.ts';
+import type { Paint } from '../paint.ts';
+import { formatAmount, formatCount, formatQuantity } from '../text/amount.ts';
+import { sanitise } from '../text/sanitise.ts';
+import type { Block } from './block.ts';
+import type { Cell } from './grid.ts';
+
+/** Who, when, how long and from where, for a single session. */
+export function sessionLine(session: Session): Block[] {
+  const { creator, title, startedAt, durationSeconds, source } = session;
+  const parts = [
+    creator,
+    title,
+    startedAt && startTime(startedAt),
+    durationSeconds !== null && (startedAt !== null || source.kind !== 'flags')
+      ? formatDuration(durationSeconds)
+      : null,
+    source.paths.length > 0 ? `from ${source.paths.join(', ')}` : null,
+  ];
+  const known = parts.filter((part) => part !== null).map(sanitise);
+  return known.length === 0 ? [] : [{ kind: 'text', text: known.join(' · '), indent: 0 }];
+}
+
+/** `2026-11-20 20:00` with its offset, as the session has it. */
+const startTime = (instant: string): string =>
+  instant.replace('T', ' ').replace(/:\d\d(\.\d+)?(?=Z|[+-]|$)/, '');
+
+export function formatDuration(seconds: number): string {
+  const minutes = Math.floor(seconds / 60);
+  if (minutes === 0) return `${Math.round(seconds)} s`;
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${minutes} min`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+}
+
+/** One row a LIVE, when there are several. */
+export function sessionsBlocks(report: Report, paint: Paint): Block[] {
+  const { currency } = report.direct.income;
+  return [
+    { kind: 'gap' },
+    {
+      kind: 'title',
+      title: 'LIVE BY LIVE',
+      says: 'payout, likes and score side by side',
+      aside: 'likes pay nothing',
+      style: paint.strong,
+      quiet: paint.quiet,
+    },
+    {
+      kind: 'grid',
+      grid: {
+        headStyle: paint.quiet,
+        columns: [
+          { title: 'LIVE', align: 'left', breakTo: 12 },
+          { title: 'Length', align: 'right', drop: 2 },
+          { title: 'Coins', align: 'right', drop: 3 },
+          { title: `Payout ${currency}`, align: 'right' },
+          { title: 'Likes', align: 'right' },
+          { title: 'Score', align: 'right', drop: 1 },
+        ],
+        rows: report.sessions.map((each, index) => sessionRow(each, index, paint)),
+      },
+    },
+    { kind: 'text', text: 'Score without gifters. For one LIVE in full, estimate it alone.', indent: 2 },
+  ];
+}
+
+function sessionRow({ session, direct, engagement }: SessionReport, index: number, paint: Paint): Cell[] {
+  const { income } = direct;
+  const bound = income.lowerBound ? '≥ ' : '';
+  const name = [session.creator, session.startedAt?.slice(0, 10)].filter(Boolean).join(' ');
+  return [
+    { text: sanitise(name || (session.source.paths[0] ?? `LIVE ${index + 1}`)) },
+    { text: session.durationSeconds === null ? '-' : formatDuration(session.durationSeconds) },
+    { text: income.coins ? bound + formatQuantity(income.coins) : '-' },
+    income.cash
+      ? { text: bound + formatAmount(income.cash.expected, income.currency), style: paint.money }
+      : { text: '-' },
+    { text: session.likes.total === null ? '-' : formatCount(session.likes.total) },
+    {
+      text:
+        engagement.scoreWithoutGifters === null ? '-' : String(Math.round(engagement.scoreWithoutGifters)),
+    },
+  ];
+}

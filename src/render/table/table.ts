@@ -1,0 +1,55 @@
+import type { Report } from '../../report/report.ts';
+import type { Paint } from '../paint.ts';
+import { loadMeasure } from '../text/width.ts';
+import { type Block, layout, textsOf } from './block.ts';
+import { directBlocks } from './direct.ts';
+import { engagementBlocks } from './engagement.ts';
+import { headline } from './headline.ts';
+import { indirectBlocks } from './indirect.ts';
+import { noteBlocks } from './notes.ts';
+import { otherIncomeBlocks } from './other-income.ts';
+import { payoutBlocks } from './payout.ts';
+import { sessionLine, sessionsBlocks } from './sessions.ts';
+
+export interface TableOptions {
+  /** Columns to lay out for; `null` does not wrap. */
+  readonly width: number | null;
+  readonly paint: Paint;
+  /** Every gift of a long list. */
+  readonly all: boolean;
+  /** No notes and hints. */
+  readonly quiet: boolean;
+}
+
+/** The report for a person: the answer first, then what gifts paid, then what went along with likes. */
+export async function renderTable(report: Report, options: TableOptions): Promise<string> {
+  const blocks = page(report, options);
+  return layout(blocks, options.width, await loadMeasure(textsOf(blocks)));
+}
+
+function page(report: Report, { paint, all, quiet }: TableOptions): Block[] {
+  const only = report.sessions.length === 1 ? report.sessions[0] : undefined;
+  const blocks: Block[] = [
+    { kind: 'text', text: headline(report), indent: 0, style: paint.strong },
+    ...(only ? sessionLine(only.session) : []),
+    { kind: 'gap' },
+    ...directBlocks(report, all, paint),
+  ];
+  if (only) blocks.push(...payoutBlocks(only.payout, only.session.platform, paint));
+  blocks.push(...otherIncomeBlocks(report, paint));
+  if (only) blocks.push(...indirectBlocks(only, paint), ...engagementBlocks(only, paint));
+  else blocks.push(...sessionsBlocks(report, paint));
+  if (!quiet) {
+    blocks.push(
+      ...noteBlocks(report.diagnostics, paint),
+      { kind: 'gap' },
+      {
+        kind: 'text',
+        text: 'Sources of the rates: live-earnings rates. Unofficial; estimates, not tax advice.',
+        indent: 0,
+        style: paint.quiet,
+      },
+    );
+  }
+  return blocks;
+}

@@ -1,0 +1,34 @@
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import { distinct, type MessageSet, replayed, union } from '../tally/message-set.ts';
+import type { Tally } from '../tally/tally.ts';
+import { looseGifts } from './loose.ts';
+
+export interface MessageCounts {
+  /** `null` where the log has none: a recorder that did not write comments is not a LIVE without comments. */
+  readonly comments: number | null;
+  readonly follows: number | null;
+  readonly shares: number | null;
+  readonly duplicates: number;
+  readonly undeduplicated: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function countMessages(tally: Tally): MessageCounts {
+  const { messages, unidentified } = tally;
+  const diagnostics: Diagnostic[] = [];
+  const count = (figure: string, sets: readonly MessageSet[], more: number): number | null => {
+    const { count: identified, atLeast } = distinct(union(sets));
+    const total = identified + more;
+    if (atLeast) diagnostics.push(diagnostic('COUNT_AT_LEAST', { figure, count: total }));
+    return total === 0 ? null : total;
+  };
+  const replays = Object.values(messages).reduce((sum, set) => sum + replayed(set), 0);
+  return {
+    comments: count('comments', [messages.comment], unidentified.comment),
+    follows: count('follows', [messages.follow, messages.socialFollow], unidentified.follow),
+    shares: count('shares', [messages.share, messages.socialShare], unidentified.share),
+    duplicates: replays + tally.singlesSeen - tally.singles.size,
+    undeduplicated: looseGifts(tally) + unidentified.comment + unidentified.follow + unidentified.share,
+    diagnostics,
+  };
+}

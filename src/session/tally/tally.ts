@@ -1,0 +1,143 @@
+import type { GiftId, MessageId, RoomId, UserId } from '../ids.ts';
+import type { Few } from './few.ts';
+import { emptySet, type MessageSet } from './message-set.ts';
+import type { Pseudonym } from './pseudonym.ts';
+
+/** A gift sent in a streak with an id; the key of its map holds who, to whom, which gift and which streak. */
+export interface Streak {
+  /** The highest running total seen. */
+  readonly repeatCount: number;
+  readonly ended: boolean;
+  /** Of the earliest message, ms. */
+  readonly time: number | null;
+  /** Coins of one gift as its own messages say; the smallest where they disagree. */
+  readonly unit: number | null;
+}
+
+/** A gift message that names no streak. */
+export interface SingleGift extends Streak {
+  readonly user: Pseudonym;
+  readonly receiver: UserId | null;
+  readonly giftId: GiftId;
+}
+
+/** What messages say about a gift id, whoever sent it. */
+export interface GiftAttributes {
+  readonly types: Few<number>;
+  readonly units: Few<number>;
+  readonly englishName: string | null;
+  readonly name: string | null;
+}
+
+export interface LikeState {
+  /** The room's own counter: its highest and lowest value seen, and the largest batch of a message at the lowest. */
+  max: number | null;
+  min: number | null;
+  batchAtMin: number;
+  /** By clock minute (ms / 60,000): the highest counter in it. */
+  readonly minutes: Map<number, number>;
+  /** Batches of messages without the counter, by message id. */
+  readonly batches: Map<string, { readonly likes: number; readonly time: number | null }>;
+  /** Batches that nothing identifies: a sum, outside the promise. */
+  unidentified: number;
+}
+
+export interface ViewerState {
+  /** Highest number at each sample time, ms. */
+  readonly samples: Map<number, number>;
+  /**
+   * Samples without any time (connector 1.x). Their sum and number do not depend on order or pieces, but nothing tells a
+   * replayed one from a new one: a replay weighs the average, never the peak.
+   */
+  readonly untimed: { samples: number; sum: number; peak: number | null };
+  /** The room's counter of viewers so far, at its highest. */
+  ever: number | null;
+}
+
+/** Distinct messages by kind. `social…` apart, as connector 1.x writes them beside a follow or share of the same id. */
+export interface Messages {
+  /** Gift messages that name a streak; the others are in `singles`. */
+  readonly gift: MessageSet;
+  readonly like: MessageSet;
+  readonly comment: MessageSet;
+  readonly follow: MessageSet;
+  readonly share: MessageSet;
+  readonly socialFollow: MessageSet;
+  readonly socialShare: MessageSet;
+}
+
+/**
+ * What has been counted of one room, whatever the order, however often, in however many pieces. `fold` fills it in place
+ * for speed; `merge` is pure. Plain maps and values, so that it can be written down as JSON.
+ *
+ * Nothing in it depends on a gift's type, on the host or on a catalogue: `settle` decides what needs the whole.
+ */
+export interface Tally {
+  /** `null` where no message named the room, as in connector 1.x. */
+  readonly room: RoomId | null;
+  /** By {@link streakKey}. */
+  readonly streaks: Map<string, Streak>;
+  /** By message id, else by {@link madeUpKey}. */
+  readonly singles: Map<string, SingleGift>;
+  /** Gift messages with an id but no streak, replays included. A sum, outside the promise. */
+  singlesSeen: number;
+  /** Gift messages with neither id, streak nor time: how many by {@link looseKey}. Sums, outside the promise. */
+  readonly loose: Map<string, number>;
+  readonly gifts: Map<GiftId, GiftAttributes>;
+  readonly likes: LikeState;
+  readonly viewers: ViewerState;
+  readonly messages: Messages;
+  /** Comments, follows and shares that nothing identifies. Sums, outside the promise. */
+  readonly unidentified: { comment: number; follow: number; share: number };
+  /** Hosts that gift messages name, and owners that room messages name. */
+  anchors: Few<UserId>;
+  owners: Few<UserId>;
+  /** Handles of receivers, hosts and owners: creators, not viewers. */
+  readonly handles: Map<UserId, string>;
+  /** Handles of the accounts that recorded: a hint at the host's, no more. */
+  accounts: Few<string>;
+  /** When the room began, ms. */
+  roomStartedAt: number | null;
+  /** First and last message's own time, ms. */
+  first: number | null;
+  last: number | null;
+  /** Well-formed records read, and records that could not be. Sums, outside the promise. */
+  records: number;
+  malformed: number;
+}
+
+export const emptyTally = (room: RoomId | null): Tally => ({
+  room,
+  streaks: new Map(),
+  singles: new Map(),
+  singlesSeen: 0,
+  loose: new Map(),
+  gifts: new Map(),
+  likes: { max: null, min: null, batchAtMin: 0, minutes: new Map(), batches: new Map(), unidentified: 0 },
+  viewers: { samples: new Map(), untimed: { samples: 0, sum: 0, peak: null }, ever: null },
+  messages: {
+    gift: emptySet(),
+    like: emptySet(),
+    comment: emptySet(),
+    follow: emptySet(),
+    share: emptySet(),
+    socialFollow: emptySet(),
+    socialShare: emptySet(),
+  },
+  unidentified: { comment: 0, follow: 0, share: 0 },
+  anchors: [],
+  owners: [],
+  handles: new Map(),
+  accounts: [],
+  roomStartedAt: null,
+  first: null,
+  last: null,
+  records: 0,
+  malformed: 0,
+});
+
+export const MINUTE = 60_000;
+
+/** What a message id begins with when it was made up (decision 2); the platform's are digits. */
+export const MADE_UP = '~';
+export const isMadeUp = (id: string | MessageId): boolean => id.startsWith(MADE_UP);

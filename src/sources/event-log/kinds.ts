@@ -1,0 +1,26 @@
+/** What a message is about; `social` turns into a follow or a share when its display key has been read. */
+export type MessageKind =
+  | 'gift'
+  | 'like'
+  | 'viewers'
+  | 'comment'
+  | 'social'
+  | 'follow'
+  | 'share'
+  | 'room'
+  | 'other';
+
+const ALIASES: readonly (readonly [MessageKind, readonly string[]])[] = [
+  ['gift', ['gift', 'gifts', 'cadeau', 'WebcastGiftMessage', 'live.gift', 'GiftEvent']],
+  ['like', ['like', 'likes', 'WebcastLikeMessage', 'live.like', 'LikeEvent']],
+  ['viewers', ['roomUser', 'roomStats', 'viewer_update', 'WebcastRoomUserSeqMessage', 'RoomUserSeqEvent']],
+  ['comment', ['chat', 'comment', 'WebcastChatMessage', 'live.chat', 'CommentEvent']],
+  ['social', ['social', 'WebcastSocialMessage']],
+  ['follow', ['follow', 'FollowEvent']],
+  ['share', ['share', 'ShareEvent']],
+  ['room', ['connected', 'roomInfo']],
+];
+
+const kinds = new Map(ALIASES.flatMap(([kind, names]) => names.map((name) => [name, kind] as const)));
+
+export const kindOf = (name: string): MessageKind => kinds.get(name) ?? 'other';

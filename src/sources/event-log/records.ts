@@ -1,0 +1,71 @@
+import { splitArray } from './split-array.ts';
+import { splitLines } from './split-lines.ts';
+
+/** A record above this is skipped and counted malformed (decision 6). */
+export const LARGEST_RECORD = 8 * 1024 * 1024;
+
+export interface RecordSink {
+  /** The text of one record, perhaps not JSON, and the 1-based line where it begins. */
+  readonly record: (text: string, line: number) => void;
+  /** Bytes that cannot be a record: torn, too large, or padding. */
+  readonly broken: (line: number) => void;
+}
+
+export interface Splitter {
+  readonly push: (bytes: Uint8Array) => void;
+  /** Call once, after the last bytes. */
+  readonly end: () => { readonly truncatedArray: boolean };
+}
+
+const OPENING_BRACKET = 0x5b;
+const OPENING_BRACE = 0x7b;
+const CLOSING_BRACKET = 0x5d;
+// How far to look for the first character that is not white space, padding or a byte-order mark.
+const FURTHEST = 64 * 1024;
+
+/**
+ * Cuts bytes into records, as they come: the lines of NDJSON, or the elements of a JSON array, whatever its layout. Which of
+ * the two is decided by the beginning: `[` before an object or `]`. A log cut out of the middle of another begins with a torn
+ * line, and that may begin with any character.
+ */
+export function splitRecords(sink: RecordSink): Splitter {
+  let head: Uint8Array = new Uint8Array(0);
+  let chosen: Splitter | null = null;
+
+  const choose = (array: boolean): Splitter => {
+    chosen = array ? splitArray(sink) : splitLines(sink);
+    chosen.push(head);
+    return chosen;
+  };
+  return {
+    push(bytes) {
+      if (chosen !== null) {
+        chosen.push(bytes);
+        return;
+      }
+      head = head.length === 0 ? bytes : Buffer.concat([head, bytes]);
+      const array = beginsArray(head);
+      if (array !== null || head.length > FURTHEST) choose(array === true);
+    },
+    end: () => (chosen ?? choose(false)).end(),
+  };
+}
+
+/** `null`: the bytes so far do not tell. */
+function beginsArray(bytes: Uint8Array): boolean | null {
+  const first = nextVisible(bytes, 0);
+  if (first === bytes.length) return null;
+  if (bytes[first] !== OPENING_BRACKET) return false;
+  const second = nextVisible(bytes, first + 1);
+  if (second === bytes.length) return null;
+  return bytes[second] === OPENING_BRACE || bytes[second] === CLOSING_BRACKET;
+}
+
+function nextVisible(bytes: Uint8Array, from: number): number {
+  let i = from;
+  while (i < bytes.length && isBlank(bytes[i] as number)) i += 1;
+  return i;
+}
+
+/** White space, NUL padding, and the bytes of a UTF-8 byte-order mark. */
+const isBlank = (byte: number): boolean => byte <= 0x20 || byte === 0xef || byte === 0xbb || byte === 0xbf;

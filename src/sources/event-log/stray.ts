@@ -1,0 +1,25 @@
+import { merge } from '../../session/tally/merge.ts';
+import type { Tally } from '../../session/tally/tally.ts';
+
+/**
+ * Within one log, roomless messages that share no id with a room still belong to the only room there is in two cases: they
+ * are nothing but frames of the recorder (connection, viewer counts), or the room is known from its `connected` frame alone,
+ * as in a connector 1.x log, whose messages never name it. In any other case they may be another LIVE.
+ */
+export function adoptStray(tallies: Tally[]): Tally[] {
+  const rooms = tallies.filter(({ room }) => room !== null);
+  const strays = tallies.filter(({ room }) => room === null);
+  const [home] = [...rooms].sort((a, b) => b.records - a.records);
+  const [stray] = strays;
+  if (home === undefined || stray === undefined) return tallies;
+  const belongs = hasNoMessages(stray) || (rooms.length === 1 && hasNoMessages(home));
+  if (!belongs) return tallies;
+  return [...rooms.filter((room) => room !== home), merge(home, stray)];
+}
+
+/** Nothing of it could be told apart from a replay: frames and viewer counts only. */
+const hasNoMessages = ({ streaks, singles, loose, likes, messages }: Tally): boolean =>
+  streaks.size + singles.size + loose.size === 0 &&
+  likes.max === null &&
+  likes.batches.size === 0 &&
+  Object.values(messages).every(({ size }) => size === 0);

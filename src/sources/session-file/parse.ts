@@ -1,0 +1,121 @@
+import type * as z from 'zod';
+import { issueDiagnostics } from '../../config/data-issues.ts';
+import { type DataPath, type DataTree, parseDataTree } from '../../config/data-tree.ts';
+import { type Diagnostic, diagnostic, InputError } from '../../diagnostics/diagnostic.ts';
+import type { TypedFields, TypedGift, TypedPrice, TypedTime } from '../typed/fields.ts';
+import { SYNONYMS } from './keys.ts';
+import { type SessionFile, sessionFileSchema, TOO_LARGE } from './schema.ts';
+
+/**
+ * Reads a session file, YAML or JSON.
+ *
+ * @param path the name that diagnostics show
+ * @throws InputError with every fault of the file, each with line and column: DATA_SYNTAX, or else DATA_KEY_UNKNOWN,
+ * DATA_KEY_MISSING, DATA_VALUE_INVALID and COUNT_TOO_LARGE
+ */
+export async function parseSessionFile(text: string, path: string): Promise<TypedFields> {
+  const tree = await parseDataTree(text, path);
+  const checked = sessionFileSchema.safeParse(asWritten(tree, []), { error: describeIssue });
+  if (!checked.success) throw new InputError(issueDiagnostics(checked.error.issues, tree).map(sharpened));
+  return fieldsOf(checked.data, tree);
+}
+
+/** The values of the file, with every number as the text it was written in. */
+function asWritten(tree: DataTree, path: DataPath): unknown {
+  const value = tree.at(path);
+  if (typeof value === 'number') return tree.text(path) ?? String(value);
+  if (Array.isArray(value)) return value.map((_, index) => asWritten(tree, [...path, index]));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.keys(value).map((key) => [key, asWritten(tree, [...path, key])]));
+}
+
+/** The keys a strict object knows travel to the diagnostics in the issue's message. */
+const describeIssue = (issue: z.core.$ZodRawIssue): string =>
+  issue.code === 'unrecognized_keys'
+    ? Object.keys((issue.inst as z.core.$ZodObject)._zod.def.shape ?? {}).join('\n')
+    : '';
+
+/** What this vocabulary knows better than a general reader of data files. */
+function sharpened(found: Diagnostic): Diagnostic {
+  if (found.code === 'DATA_VALUE_INVALID' && found.args.expected === TOO_LARGE) {
+    return diagnostic('COUNT_TOO_LARGE', { figure: found.args.key, value: found.args.value }, found.at);
+  }
+  if (found.code === 'DATA_KEY_UNKNOWN') {
+    const { key, known, nearest } = found.args;
+    const word = letters(key.slice(key.lastIndexOf('.') + 1));
+    const sameWord = known.find((each) => letters(each) === word);
+    const synonym = key.includes('.') ? undefined : SYNONYMS[word];
+    return diagnostic('DATA_KEY_UNKNOWN', { key, nearest: sameWord ?? synonym ?? nearest, known }, found.at);
+  }
+  return found;
+}
+
+/** `peak-viewers`, `peak_viewers` and `PeakViewers` are one word. */
+const letters = (key: string): string => key.replace(/[^A-Za-z]/g, '').toLowerCase();
+
+function fieldsOf(file: SessionFile, tree: DataTree): TypedFields {
+  const { viewers, likes } = file;
+  const time = (key: 'startedAt' | 'endedAt'): TypedTime | null => {
+    const text = file[key];
+    return text === null || text === undefined ? null : { text, at: tree.valuePlace([key]) };
+  };
+  return {
+    platform: file.platform ?? null,
+    creator: file.creator ?? null,
+    title: file.title ?? null,
+    roomId: file.roomId ?? null,
+    startedAt: time('startedAt'),
+    endedAt: time('endedAt'),
+    timezone: file.timezone ?? null,
+    durationSeconds: file.durationSeconds ?? file.duration ?? null,
+    viewers:
+      typeof viewers === 'number'
+        ? { average: viewers, peak: null, unique: null }
+        : { average: viewers?.average ?? null, peak: viewers?.peak ?? null, unique: viewers?.unique ?? null },
+    views: file.views ?? null,
+    likes:
+      typeof likes === 'number'
+        ? { total: likes, recorded: null }
+        : { total: likes?.total ?? null, recorded: likes?.recorded ?? null },
+    comments: file.comments ?? null,
+    shares: file.shares ?? null,
+    follows: file.follows ?? null,
+    gifters: file.gifters ?? null,
+    gifts: giftsOf(file.gifts, tree),
+    giftCount: file.giftCount ?? null,
+    coins: file.coins ?? null,
+    diamonds: file.diamonds ?? null,
+    paid: file.paid ?? null,
+    otherIncome: (file.otherIncome ?? []).map(({ kind, label, amount }) => ({
+      kind,
+      label: label ?? kind,
+      money: amount,
+    })),
+    host: file.host ?? null,
+  };
+}
+
+function giftsOf(gifts: SessionFile['gifts'], tree: DataTree): TypedGift[] | null {
+  if (gifts === null || gifts === undefined) return null;
+  if (!Array.isArray(gifts)) {
+    return Object.entries(gifts).map(([name, count]) => {
+      const at = tree.place(['gifts', name]);
+      return { name: name.trim(), giftId: null, count, price: { kind: 'catalogue' }, at };
+    });
+  }
+  return gifts.map((entry, index) => ({
+    name: entry.gift ?? entry.name ?? (entry.id as string),
+    giftId: entry.id ?? null,
+    count: entry.count,
+    price: priceOf(entry.coins),
+    at: tree.place(['gifts', index]),
+  }));
+}
+
+/** A price left out is the catalogue's; a null one is unknown. */
+const priceOf = (coins: number | null | undefined): TypedPrice =>
+  coins === undefined
+    ? { kind: 'catalogue' }
+    : coins === null
+      ? { kind: 'unpriced' }
+      : { kind: 'coins', coins };

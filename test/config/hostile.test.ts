@@ -1,0 +1,76 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { build } from 'tsup';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { InputError } from '../../src/diagnostics/diagnostic.ts';
+import { resolveSettings } from '../../src/config/resolve.ts';
+import { hostileFolders, HONEST_TIMEZONE, type HostileFolder } from './hostile-folders.ts';
+
+const parent = mkdtempSync(join(tmpdir(), 'live-earnings-hostile-'));
+afterAll(() => rmSync(parent, { recursive: true, force: true }));
+
+/** What came of it: the time zone that was read, or the first diagnostic. */
+type Outcome = { timezone: string | null } | { code: string; key: string };
+
+function expectSafe({ name, expected, wasRun }: HostileFolder, outcome: Outcome): void {
+  expect(wasRun(), 'code of the folder ran').toBe(false);
+  if (expected === 'key-unknown') expect(outcome).toEqual({ code: 'DATA_KEY_UNKNOWN', key: '$import' });
+  else expect(outcome).toEqual({ timezone: name.endsWith('-beside-data') ? HONEST_TIMEZONE : null });
+}
+
+describe('a hostile folder stays inert', () => {
+  it.each(hostileFolders(parent))('$name, from source', async (folder) => {
+    const request = { cwd: folder.cwd, env: { HOME: parent }, configPath: null, noConfig: false, flags: {} };
+    let outcome: Outcome;
+    try {
+      outcome = { timezone: (await resolveSettings(request)).timezone };
+    } catch (error) {
+      const first = (error as InputError).diagnostics[0];
+      outcome = { code: first?.code ?? '', key: (first?.args as { key: string }).key };
+    }
+    expectSafe(folder, outcome);
+  });
+});
+
+describe('a hostile folder stays inert for the bundle', () => {
+  const bundle = join(parent, 'bundle');
+  const folders = hostileFolders(mkdtempSync(join(parent, 'bundled-')));
+  let outcomes: Record<string, Outcome>;
+
+  beforeAll(async () => {
+    // The project's own build, with another entry: bundling changes what a dynamic import of CommonJS gives.
+    await build({
+      entry: { resolve: 'src/config/resolve.ts' },
+      outDir: bundle,
+      dts: false,
+      silent: true,
+    });
+    const script = join(parent, 'run.mjs');
+    writeFileSync(
+      script,
+      `import { resolveSettings } from ${JSON.stringify(pathToFileURL(join(bundle, 'resolve.js')).href)};
+       const outcomes = {};
+       for (const [name, cwd] of JSON.parse(process.argv[2])) {
+         process.chdir(cwd);
+         try {
+           const request = { cwd, env: { HOME: '/' }, configPath: null, noConfig: false, flags: {} };
+           outcomes[name] = { timezone: (await resolveSettings(request)).timezone };
+         } catch (error) {
+           const [first] = error.diagnostics ?? [{ code: String(error), args: {} }];
+           outcomes[name] = { code: first.code, key: first.args.key };
+         }
+       }
+       console.log(JSON.stringify(outcomes));`,
+    );
+    const args = [script, JSON.stringify(folders.map(({ name, cwd }) => [name, cwd]))];
+    outcomes = JSON.parse((await promisify(execFile)(process.execPath, args)).stdout) as typeof outcomes;
+  });
+
+  it.each(folders)('$name', (folder) => {
+    expectSafe(folder, outcomes[folder.name] as Outcome);
+  });
+});
