@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { type Diagnostic, diagnostic, InputError } from '../diagnostics/diagnostic.ts';
 import { type ColorChoice, loadPaint, wantsColor } from './color.ts';
+import { OVERVIEW } from './help.ts';
 import type { Io } from './io.ts';
 
 export interface FailureOptions {
@@ -17,6 +18,8 @@ export async function reportFailure(error: unknown, options: FailureOptions, io:
   const { renderErrors } = await import('../render/text/errors.ts');
   const paint = await loadPaint(wantsColor(options.color, io.env, io.stderr));
   io.stderr.write(renderErrors(found, paint));
+  // A call without anything is a question for help.
+  if (found[0]?.code === 'NOTHING_TO_ESTIMATE' && !options.json) io.stderr.write(`\n${OVERVIEW}`);
   if (options.json) {
     const { renderErrorDocument } = await import('../render/json/error.ts');
     io.stdout.write(renderErrorDocument(found, io.version));

@@ -43,8 +43,8 @@ export async function exploreProject(cwd: string, places: readonly string[]): Pr
   const refuse = (file: string): never => {
     throw new Error(`code is not configuration: ${file}`);
   };
-  const pub: any = await import('cosmiconfig'); void ExplorerSync;
-  const explorer = (pub.default ?? pub).cosmiconfigSync(KEY, {
+  const explorer = new ExplorerSync({
+    moduleName: KEY,
     searchPlaces: [...places],
     loaders: {
       '.json': json,
@@ -59,7 +59,8 @@ export async function exploreProject(cwd: string, places: readonly string[]): Pr
     searchStrategy: 'none',
     ignoreEmptySearchPlaces: true,
     cache: false,
-    transform: (result: any) => result,
+    mergeImportArrays: false,
+    transform: (result) => result,
   });
   const found = explorer.search(cwd);
   return found?.config ?? null;

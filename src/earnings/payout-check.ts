@@ -17,7 +17,7 @@ export interface PayoutCheck {
   readonly verdict: 'within' | 'below' | 'above';
   /** Cash per coin that would make the estimate equal to what arrived; `null` without coins. */
   readonly impliedCashPerCoin: Exact | null;
-  /** Every reason in order, with whether the figures at hand fit it. Empty when the payout is within the range. */
+  /** Every reason in order, with whether the figures at hand fit it. Empty when the payout agrees to 1%. */
   readonly reasons: readonly { readonly reason: PayoutReason; readonly fits: boolean }[];
 }
 
@@ -45,15 +45,15 @@ export function payoutCheck(
       : expected.high && compare(paid.amount, expected.high) > 0
         ? 'above'
         : 'within';
+  const agrees = ratio !== null && compare(ratio, exact('0.99')) >= 0 && compare(ratio, exact('1.01')) <= 0;
+  const less = compare(paid.amount, expected.expected) < 0;
   const fits: Record<PayoutReason, boolean> = {
     'period-cut': true,
-    hold: verdict === 'below',
-    deductions: verdict === 'below' && !deductionsSet,
+    hold: less,
+    deductions: less && !deductionsSet,
     'half-coin-diamonds':
       ratio !== null && (near(ratio, HALF) || (verdict === 'above' && near(ratio, DOUBLE))),
-    region:
-      implied !== null &&
-      (compare(implied, rates.cashPerCoin.low) < 0 || compare(implied, rates.cashPerCoin.high) > 0),
+    region: true,
   };
   return {
     paid,
@@ -62,6 +62,6 @@ export function payoutCheck(
     ratio,
     verdict,
     impliedCashPerCoin: implied,
-    reasons: verdict === 'within' ? [] : PAYOUT_REASONS.map((reason) => ({ reason, fits: fits[reason] })),
+    reasons: agrees ? [] : PAYOUT_REASONS.map((reason) => ({ reason, fits: fits[reason] })),
   };
 }

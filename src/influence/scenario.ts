@@ -158,7 +158,7 @@ function compareWithReference(input: LikeScenarioInput, income: Exact | null): A
   if (reference === null || !(reference > 0) || likes === null || !viewerMinutes) return null;
   const rate = likes / viewerMinutes;
   const ratio = rate / reference;
-  const near = Math.min(ratio, MOST_RATIO);
+  const near = Math.min(Math.max(ratio, 1 / MOST_RATIO), MOST_RATIO);
   const part = each(settings.elasticity, (b) => subtract(ONE, power(1 / near, b)));
   return {
     rate,
@@ -166,7 +166,7 @@ function compareWithReference(input: LikeScenarioInput, income: Exact | null): A
     ratio,
     clamped: near !== ratio,
     percent: each(part, percentText),
-    amounts: income && each(part, (factor) => multiply(income, factor)),
+    amounts: input.directExpected && each(part, (factor) => multiply(income, factor)),
   };
 }
 

@@ -166,6 +166,11 @@ describe('missing numbers', () => {
         'gifters',
       ],
     ],
+    [
+      'likes, viewers and duration',
+      { average: 350, seconds: 7200, likes: 48_213 },
+      ['viewers.unique', 'comments', 'follows', 'shares', 'gifters'],
+    ],
     ['all but gifters', { ...full, gifters: null }, ['gifters']],
     ['all but the average', { ...full, average: null }, ['viewers.average']],
   ])('are asked for by what they open: %s', (_, numbers, expected) => {

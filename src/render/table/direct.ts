@@ -1,9 +1,10 @@
 import { allocate } from '../../money/allocate.ts';
-import { divide, type Exact, exact, isZero, roundToUnits, toFixed } from '../../money/exact.ts';
+import { divide, type Exact, exact, fraction, isZero, roundToUnits, toFixed } from '../../money/exact.ts';
 import type { DirectClaim, Report } from '../../report/report.ts';
 import type { Rate } from '../../rates/profile.ts';
 import type { Paint } from '../paint.ts';
 import {
+  atLeast,
   formatAmount,
   formatCount,
   formatMoney,
@@ -100,7 +101,7 @@ function rangeLines({ income, deductions }: DirectClaim): Block[] {
   if (cash === null || isZero(cash.expected)) return [];
   const none = deductions.length === 0 ? ' Tax, bank, agency: none set.' : '';
   if (cash.high === null)
-    return [text(`At the lowest reported rate: ≥ ${formatAmount(cash.low, currency)}.${none}`)];
+    return [text(`At the lowest reported rate: ${atLeast(formatAmount(cash.low, currency), true)}.${none}`)];
   if (formatAmount(cash.low, currency) === formatAmount(cash.high, currency))
     return none ? [text(none.trim())] : [];
   return [
@@ -115,14 +116,21 @@ function deductionBlocks({ income, deductions, net }: DirectClaim, paint: Paint)
   if (deductions.length === 0 || !income.cash || !net) return [];
   const { currency } = income;
   const digits = places(currency);
-  const parts = [net.expected, ...deductions.map(({ taken }) => taken.expected)];
-  const [left = 0n, ...taken] = allocate(parts, income.cash.expected, digits);
-  const bound = income.lowerBound ? '≥ ' : '';
+  // Payout and rest are rounded as everywhere else; the deductions share what lies between.
+  const payout = roundToUnits(income.cash.expected, digits);
+  const left = roundToUnits(net.expected, digits);
+  const taken = allocate(
+    deductions.map(({ taken: range }) => range.expected),
+    fraction(payout - left, 10n ** BigInt(digits)),
+    digits,
+  );
+  const bounded = (units: bigint, value: Exact): string =>
+    atLeast(formatUnits(units, value, currency), income.lowerBound);
   const rows: Cell[][] = [
     [
       { text: 'Payout' },
       {
-        text: bound + formatUnits(roundToUnits(income.cash.expected, digits), income.cash.expected, currency),
+        text: bounded(payout, income.cash.expected),
       },
     ],
     ...deductions.map(({ deduction, taken: range }, index): Cell[] => [
@@ -134,7 +142,7 @@ function deductionBlocks({ income, deductions, net }: DirectClaim, paint: Paint)
     [
       { text: 'What is left', style: paint.strong },
       {
-        text: bound + formatUnits(left, net.expected, currency),
+        text: bounded(left, net.expected),
         style: (each) => paint.strong(paint.money(each)),
       },
     ],
@@ -149,7 +157,7 @@ function deductionBlocks({ income, deductions, net }: DirectClaim, paint: Paint)
   };
   const range =
     net.high === null
-      ? `At the lowest reported rate: ≥ ${formatAmount(net.low, currency)} left.`
+      ? `At the lowest reported rate: ${atLeast(formatAmount(net.low, currency), true)} left.`
       : `At other reported rates: ${formatAmount(net.low, currency)} to ${formatAmount(net.high, currency)} left.`;
   return [{ kind: 'gap' }, { kind: 'grid', grid }, text(range)];
 }

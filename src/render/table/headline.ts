@@ -7,7 +7,9 @@ import { sanitise } from '../text/sanitise.ts';
 
 /** The answer, in one line: what the gifts paid with its range, and that likes paid nothing. */
 export function headline(report: Report): string {
-  return `${incomeSentence(report)} ${likesSentence(report)}`;
+  const likes = likesSentence(report);
+  const income = incomeSentence(report);
+  return report.direct.net === null ? `${likes} ${income}` : `${income} ${likes}`;
 }
 
 function incomeSentence(report: Report): string {

@@ -16,8 +16,8 @@ import type { Cell } from './grid.ts';
 const NAMES: Record<MetricName, string> = {
   likes: 'Likes',
   comments: 'Comments',
-  viewers: 'Viewers at once',
-  peakViewers: 'Viewers, peak',
+  viewers: 'Viewers',
+  peakViewers: 'Peak viewers',
   uniqueViewers: 'Unique viewers',
   follows: 'New followers',
   shares: 'Shares',
@@ -25,16 +25,16 @@ const NAMES: Record<MetricName, string> = {
 };
 
 const EFFECTS: Record<Effect, string> = {
-  visibility: 'indirect: visibility',
-  readiness: 'likelihood of gifts',
-  opportunity: 'opportunity for gifts',
-  return: 'viewers who come back',
-  giving: 'the givers themselves',
+  visibility: 'visibility',
+  readiness: 'gift likelihood',
+  opportunity: 'gift opportunity',
+  return: 'return visits',
+  giving: 'givers',
 };
 
 const GRADES: Record<Evidence, string> = {
-  experiment: 'experiment',
-  'quasi-experiment': 'natural experiment',
+  experiment: 'tested',
+  'quasi-experiment': 'half-tested',
   observational: 'observed',
   measured: 'measured',
   vendor: 'claimed',
@@ -69,31 +69,38 @@ export function indirectBlocks(report: SessionReport, paint: Paint): Block[] {
           { title: 'Metric', align: 'left' },
           { title: 'Value', align: 'right' },
           { title: 'Rate', align: 'left' },
-          { title: 'Yardstick', align: 'left', drop: 1 },
-          { title: 'Effect on earnings', align: 'left', breakTo: 12 },
+          { title: 'Yardstick', align: 'right', drop: 1 },
+          { title: 'Basis', align: 'left', drop: 3 },
+          { title: 'Goes along with', align: 'left' },
           { title: 'Evidence', align: 'left', drop: 2 },
         ],
-        rows: known.map(metricRow),
+        rows: known.map((metric) => metricRow(metric, report.indirect.likesRecorded !== null)),
       },
     },
-    text('Brands look at all of these.'),
+    text('None of these pays by itself: the effect of likes is indirect. Brands look at all of them.'),
     ...scenarioLines(report, scenario),
     ...missingRates(metrics),
   ];
 }
 
-function metricRow(metric: Metric): Cell[] {
+const yardstick = (benchmark: number, unit: RateUnit): string =>
+  unit === 'per unique viewer' ? formatPeopleShare(benchmark) : formatFrequency(benchmark);
+
+function metricRow(metric: Metric, recorded: boolean): Cell[] {
   const { value, rate, rateUnit, benchmark, benchmarkEvidence } = metric;
   return [
-    { text: NAMES[metric.metric] },
+    { text: recorded && metric.metric === 'likes' ? 'Likes recorded' : NAMES[metric.metric] },
     { text: value === null ? '-' : formatCount(Number(value.toFixed(1))) },
-    { text: rate === null || rateUnit === null ? '-' : rateText(rate, rateUnit) },
     {
       text:
-        benchmark === null || rateUnit === null
-          ? '-'
-          : `${rateUnit === 'per unique viewer' ? formatPeopleShare(benchmark) : formatFrequency(benchmark)}${benchmarkEvidence ? ` ${GRADES[benchmarkEvidence]}` : ''}`,
+        metric.metric === 'viewers'
+          ? 'at once'
+          : rate === null || rateUnit === null
+            ? '-'
+            : rateText(rate, rateUnit),
     },
+    { text: benchmark === null || rateUnit === null ? '-' : yardstick(benchmark, rateUnit) },
+    { text: benchmarkEvidence ? GRADES[benchmarkEvidence] : '' },
     { text: EFFECTS[metric.effect] },
     { text: GRADES[metric.evidence] },
   ];
@@ -102,11 +109,11 @@ function metricRow(metric: Metric): Cell[] {
 function rateText(rate: number, unit: RateUnit): string {
   switch (unit) {
     case 'per viewer-minute':
-      return `${formatFrequency(rate)} per viewer-minute`;
+      return `${formatFrequency(rate)}/viewer-min`;
     case 'per unique viewer':
       return `${formatPeopleShare(rate)} of viewers`;
     case 'minutes each':
-      return `${formatFrequency(rate)} minutes each`;
+      return `${formatFrequency(rate)} min each`;
   }
 }
 

@@ -29,7 +29,7 @@ const text = (content: string, indent = 2): Block => ({ kind: 'text', text: cont
 export function payoutBlocks(check: PayoutCheck | null, platform: string, paint: Paint): Block[] {
   if (!check) return [];
   const { paid, expected, ratio, impliedCashPerCoin } = check;
-  const of = ratio ? `, ${toFixed(divide(ratio, exact('0.01')), 0)}% of it` : '';
+  const part = ratio ? `; what arrived is ${toFixed(divide(ratio, exact('0.01')), 0)}% of it` : '';
   const kind = check.against === 'net' ? 'after your deductions' : 'before deductions';
   const blocks: Block[] = [
     { kind: 'gap' },
@@ -41,9 +41,7 @@ export function payoutBlocks(check: PayoutCheck | null, platform: string, paint:
       style: paint.strong,
       quiet: paint.quiet,
     },
-    text(
-      `Expected ${kind}: ${formatMoney({ amount: expected.expected, currency: paid.currency })}${of ? `; what arrived is${of.slice(1)}` : ''}.`,
-    ),
+    text(`Expected ${kind}: ${formatMoney({ amount: expected.expected, currency: paid.currency })}${part}.`),
   ];
   const fitting = check.reasons.filter(({ fits }) => fits);
   if (fitting.length > 0) blocks.push(text('Likely reasons, the first to check first:'));

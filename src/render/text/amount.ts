@@ -74,3 +74,7 @@ const scale = (value: Exact, decimals: number): Exact =>
 
 /** A part of one as a percentage with one decimal: `99.8%`. */
 export const formatPercent = (part: Exact): string => `${toFixed(fraction(part.num * 100n, part.den), 1)}%`;
+
+/** The sign of a lower bound before an amount: `≥ 12.34`; below half a unit `>0.00`. */
+export const atLeast = (text: string, lowerBound: boolean): string =>
+  !lowerBound ? text : text.startsWith('<') ? `>${text.slice(1).replace(/[1-9]/, '0')}` : `≥ ${text}`;

@@ -1,60 +1,67 @@
-import type { UserId } from '../ids.ts';
-import { partsOf } from '../tally/keys.ts';
+import { type Giving, partsOf } from '../tally/keys.ts';
 import { joinStreak } from '../tally/merge.ts';
 import type { Streak, Tally } from '../tally/tally.ts';
 import { smallestFirst } from './naming.ts';
 import type { Purchase, Streakable } from './purchase.ts';
 
-interface Entry {
-  readonly receiver: UserId | null;
+interface Entry extends Giving {
   readonly streak: Streak;
 }
 
-/**
- * One purchase a streak with an id. The same streak seen once with a receiver and once without is one purchase: the entry
- * without is absorbed by its twin.
- */
+/** One purchase a streak with an id, however many entries tell of it. */
 export function streakPurchases(tally: Tally, streakable: Streakable): Purchase[] {
-  const purchases: Purchase[] = [];
-  for (const [key, streak] of withTwinsAbsorbed(tally.streaks)) {
-    const { user, receiver, giftId } = partsOf(key);
-    const { repeatCount: count, time, unit, ended } = streak;
-    purchases.push({ user, receiver, giftId, count, time, unit, open: streakable(giftId) && !ended });
-  }
-  return purchases;
+  return entriesOf(tally.streaks).map(({ user, receiver, giftId, streak }) => ({
+    user,
+    receiver,
+    giftId,
+    count: streak.repeatCount,
+    time: streak.time,
+    unit: streak.unit,
+    open: streakable(giftId) && !streak.ended,
+  }));
 }
 
-function withTwinsAbsorbed(streaks: ReadonlyMap<string, Streak>): ReadonlyMap<string, Streak> {
-  const unaddressed = new Map<string, string>();
-  for (const key of streaks.keys()) {
-    if (partsOf(key).receiver === null) unaddressed.set(unaddressedKey(key), key);
-  }
-  if (unaddressed.size === 0 || unaddressed.size === streaks.size) return streaks;
-
-  const twins = new Map<string, Entry & { readonly key: string }>();
+/**
+ * The streaks, each once: where one recorder lost the receiver or the sender of a streak and another did not, the entry that
+ * knows less is absorbed by its twin. Twins have one gift and streak id, and contradict each other nowhere.
+ */
+function entriesOf(streaks: ReadonlyMap<string, Streak>): Entry[] {
+  const entries: Entry[] = [];
+  const sameStreak = new Map<string, Entry[]>();
+  let incomplete = false;
   for (const [key, streak] of streaks) {
-    const { receiver } = partsOf(key);
-    const without = unaddressedKey(key);
-    if (receiver === null || !unaddressed.has(without)) continue;
-    const known = twins.get(without);
-    if (known === undefined || before({ receiver, streak }, known)) twins.set(without, { key, receiver, streak });
+    const { user, receiver, giftId, rest } = partsOf(key);
+    const entry = { user, receiver, giftId, streak };
+    entries.push(entry);
+    incomplete ||= knows(entry) < 2;
+    const id = `${giftId}\n${rest.join('\n')}`;
+    const others = sameStreak.get(id);
+    if (others) others.push(entry);
+    else sameStreak.set(id, [entry]);
   }
-  const result = new Map(streaks);
-  for (const [without, twin] of twins) {
-    const key = unaddressed.get(without) as string;
-    result.set(twin.key, joinStreak(twin.streak, streaks.get(key) as Streak));
-    result.delete(key);
-  }
-  return result;
+  return incomplete ? [...sameStreak.values()].flatMap(absorb) : entries;
 }
 
-/** Of several twins the one that got most, then the smallest id, so that the choice does not depend on order. */
-const before = (a: Entry, b: Entry): boolean =>
-  a.streak.repeatCount !== b.streak.repeatCount
-    ? a.streak.repeatCount > b.streak.repeatCount
-    : smallestFirst(a.receiver ?? '', b.receiver ?? '') < 0;
-
-function unaddressedKey(key: string): string {
-  const { user, giftId, rest } = partsOf(key);
-  return [user, giftId, ...rest].join('\n');
+function absorb(entries: readonly Entry[]): readonly Entry[] {
+  if (entries.length === 1) return entries;
+  // From the one that knows most, so that each finds its best twin and the choice does not depend on order.
+  const kept: Entry[] = [];
+  for (const entry of [...entries].sort(fullestFirst)) {
+    const twin = kept.findIndex((each) => knows(each) > knows(entry) && agree(each, entry));
+    const found = kept[twin];
+    if (found === undefined) kept.push(entry);
+    else kept[twin] = { ...found, streak: joinStreak(found.streak, entry.streak) };
+  }
+  return kept;
 }
+
+const knows = ({ user, receiver }: Giving): number => Number(user !== '') + Number(receiver !== null);
+
+const agree = (a: Giving, b: Giving): boolean =>
+  (b.user === '' || a.user === b.user) && (b.receiver === null || a.receiver === b.receiver);
+
+const fullestFirst = (a: Entry, b: Entry): number =>
+  knows(b) - knows(a) ||
+  b.streak.repeatCount - a.streak.repeatCount ||
+  smallestFirst(a.receiver ?? '', b.receiver ?? '') ||
+  smallestFirst(a.user, b.user);

@@ -1,11 +1,10 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { LiveEvent } from '../../session/event.ts';
 import type { RoomId } from '../../session/ids.ts';
 import { fold } from '../../session/tally/fold.ts';
 import { joinRooms } from '../../session/tally/rooms.ts';
 import { emptyTally, type Tally } from '../../session/tally/tally.ts';
 import { readMessage } from './dialects/index.ts';
-import { openRecord } from './envelope.ts';
+import { type EnvelopedMessage, openRecord } from './envelope.ts';
 import { splitRecords } from './records.ts';
 import { adoptStray } from './stray.ts';
 
@@ -16,6 +15,8 @@ export interface EventLogReading {
   readonly diagnostics: readonly Diagnostic[];
   /** Well-formed records read. */
   readonly records: number;
+  /** Gift messages, also as those that no dialect could read: a log with only the latter must not pass for $0. */
+  readonly gifts: { readonly read: number; readonly unreadable: number };
 }
 
 // Enough to find the place and see whether it is a pattern.
@@ -36,6 +37,7 @@ export async function readEventLog(
   let records = 0;
   let malformed = 0;
   let counted = 0;
+  const gifts = { read: 0, unreadable: 0 };
   // Records that name no room are charged to the room of the record before.
   let current: RoomId | null = null;
 
@@ -55,18 +57,27 @@ export async function readEventLog(
   const splitter = splitRecords({
     broken,
     record(text, line) {
-      const events = eventsOf(text);
-      if (events === null) {
+      const messages = messagesOf(text);
+      if (messages === null) {
         broken(line);
         return;
       }
-      for (const event of events) {
-        fold(tallyOf(event.room), event);
-        current = event.room ?? current;
-        if (event.kind !== 'other' && event.kind !== 'room') counted += 1;
+      let unreadable = 0;
+      for (const message of messages) {
+        const { kind, event } = readMessage(message);
+        if (kind === 'gift') gifts[event === null ? 'unreadable' : 'read'] += 1;
+        if (event === null) unreadable += 1;
+        else {
+          fold(tallyOf(event.room), event);
+          current = event.room ?? current;
+          if (event.kind !== 'other' && event.kind !== 'room') counted += 1;
+        }
       }
-      records += 1;
-      tallyOf(current).records += 1;
+      if (unreadable > 0) broken(line);
+      else {
+        records += 1;
+        tallyOf(current).records += 1;
+      }
     },
   });
   for await (const chunk of chunks) splitter.push(chunk);
@@ -78,25 +89,17 @@ export async function readEventLog(
   if (malformed > 0)
     diagnostics.push(diagnostic('MALFORMED_RECORDS', { count: malformed, positions }, { file: path }));
   if (counted === 0) diagnostics.push(diagnostic('NO_EVENTS_OF_INTEREST', { records }, { file: path }));
-  return { tallies: adoptStray(joinRooms([...tallies.values()])), diagnostics, records };
+  return { tallies: adoptStray(joinRooms([...tallies.values()])), diagnostics, records, gifts };
 }
 
-/** The events of one record; `null` when it is not an event, or one that counts and cannot be read. */
-function eventsOf(text: string): LiveEvent[] | null {
-  const events: LiveEvent[] = [];
+/** `null` when the text is not JSON, or not an event. */
+function messagesOf(text: string): readonly EnvelopedMessage[] | null {
   try {
-    const messages = openRecord(text);
-    if (messages === null) return null;
-    for (const message of messages) {
-      const { event } = readMessage(message);
-      if (event === null) return null;
-      events.push(event);
-    }
+    return openRecord(text);
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;
   }
-  return events;
 }
 
 /** The tallies of several logs, one a room: recordings of one LIVE become one (decision 9). */

@@ -1,3 +1,4 @@
+import type { LiveEvent } from '../../session/event.ts';
 import { readMessage } from './dialects/index.ts';
 import { type EnvelopedMessage, openRecord } from './envelope.ts';
 import { kindOf } from './kinds.ts';
@@ -6,26 +7,34 @@ import { splitRecords } from './records.ts';
 /**
  * Whether the beginning of a file (some 64 KB of text) is that of an event log: some record in it has a known envelope and a
  * message that can be read. It may begin with a torn line and end in the middle of a record, and nothing in it need be worth
- * money. A log in a dialect that is not read is not recognised, so that it cannot be counted as $0.
+ * money. A log whose gifts are in a dialect that is not read is not recognised, so that it is never counted as $0.
  */
 export function looksLikeEventLog(head: string): boolean {
-  let found = false;
+  let known = false;
+  let giftsRead = 0;
+  let giftsNotRead = 0;
   const splitter = splitRecords({
     record(text) {
-      found ||= isEvent(text);
+      for (const message of messagesOf(text)) {
+        const { kind, event } = readMessage(message);
+        known ||= isTelling(message.name, event);
+        if (kind === 'gift' && event === null) giftsNotRead += 1;
+        else if (kind === 'gift') giftsRead += 1;
+      }
     },
     broken() {},
   });
   splitter.push(Buffer.from(head));
   splitter.end();
-  return found || beginsWithEvent(head);
+  if (giftsNotRead > 0 && giftsRead === 0) return false;
+  return known || beginsWithEvent(head);
 }
 
-function isEvent(text: string): boolean {
+function messagesOf(text: string): readonly EnvelopedMessage[] {
   try {
-    return openRecord(text)?.some(isKnown) ?? false;
+    return openRecord(text) ?? [];
   } catch {
-    return false;
+    return [];
   }
 }
 
@@ -42,10 +51,10 @@ const TELLING = new Set([
   'streamEnd',
 ]);
 
-function isKnown(message: EnvelopedMessage): boolean {
-  const { kind, event } = readMessage(message);
-  if (kind === 'other') return TELLING.has(message.name) || /^Webcast[A-Z]\w+$/.test(message.name);
-  return event !== null;
+function isTelling(name: string, event: LiveEvent | null): boolean {
+  if (event === null) return false;
+  if (event.kind === 'room') return event.room !== null;
+  return event.kind !== 'other' || TELLING.has(name) || /^Webcast[A-Z]\w+$/.test(name);
 }
 
 const ENVELOPE = /"(?:event|type)"\s*:\s*"([\w.]{1,64})"\s*,\s*"data"\s*:\s*\{/;

@@ -4,17 +4,20 @@ import type { Tally } from '../../session/tally/tally.ts';
 /**
  * Within one log, roomless messages that share no id with a room still belong to the only room there is in two cases: they
  * are nothing but frames of the recorder (connection, viewer counts), or the room is known from its `connected` frame alone,
- * as in a connector 1.x log, whose messages never name it. In any other case they may be another LIVE.
+ * as in a connector 1.x log, whose messages never name it. In any other case they may be another LIVE. Rooms known from
+ * `connected` frames alone are no LIVEs of their own: several of them cannot be told apart, and only their counts are kept.
  */
 export function adoptStray(tallies: Tally[]): Tally[] {
   const rooms = tallies.filter(({ room }) => room !== null);
-  const strays = tallies.filter(({ room }) => room === null);
+  const [stray] = tallies.filter(({ room }) => room === null);
   const [home] = [...rooms].sort((a, b) => b.records - a.records);
-  const [stray] = strays;
   if (home === undefined || stray === undefined) return tallies;
-  const belongs = hasNoMessages(stray) || (rooms.length === 1 && hasNoMessages(home));
-  if (!belongs) return tallies;
-  return [...rooms.filter((room) => room !== home), merge(home, stray)];
+  if (hasNoMessages(stray) || (rooms.length === 1 && hasNoMessages(home)))
+    return [...rooms.filter((room) => room !== home), merge(home, stray)];
+  if (!rooms.every(hasNoMessages)) return tallies;
+  const records = tallies.reduce((sum, tally) => sum + tally.records, 0);
+  const malformed = tallies.reduce((sum, tally) => sum + tally.malformed, 0);
+  return [{ ...stray, records, malformed }];
 }
 
 /** Nothing of it could be told apart from a replay: frames and viewer counts only. */

@@ -27,19 +27,19 @@ export const SESSION_KEYS = [
 ] as const;
 
 /** Other spellings people try at the top, mostly names of flags, with the key that is meant; lower case, letters only. */
-export const SYNONYMS: Readonly<Record<string, string>> = {
-  averageviewers: 'viewers.average',
-  peakviewers: 'viewers.peak',
-  uniqueviewers: 'viewers.unique',
-  followers: 'follows',
-  newfollowers: 'follows',
-  gift: 'gifts',
-  income: 'otherIncome',
-  start: 'startedAt',
-  starttime: 'startedAt',
-  end: 'endedAt',
-  endtime: 'endedAt',
-  room: 'roomId',
-  unique: 'viewers.unique',
-  peak: 'viewers.peak',
-};
+export const SYNONYMS: ReadonlyMap<string, string> = new Map([
+  ['averageviewers', 'viewers.average'],
+  ['peakviewers', 'viewers.peak'],
+  ['uniqueviewers', 'viewers.unique'],
+  ['followers', 'follows'],
+  ['newfollowers', 'follows'],
+  ['gift', 'gifts'],
+  ['income', 'otherIncome'],
+  ['start', 'startedAt'],
+  ['starttime', 'startedAt'],
+  ['end', 'endedAt'],
+  ['endtime', 'endedAt'],
+  ['room', 'roomId'],
+  ['unique', 'viewers.unique'],
+  ['peak', 'viewers.peak'],
+]);

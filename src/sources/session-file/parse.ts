@@ -44,7 +44,7 @@ function sharpened(found: Diagnostic): Diagnostic {
     const { key, known, nearest } = found.args;
     const word = letters(key.slice(key.lastIndexOf('.') + 1));
     const sameWord = known.find((each) => letters(each) === word);
-    const synonym = key.includes('.') ? undefined : SYNONYMS[word];
+    const synonym = key.includes('.') ? undefined : SYNONYMS.get(word);
     return diagnostic('DATA_KEY_UNKNOWN', { key, nearest: sameWord ?? synonym ?? nearest, known }, found.at);
   }
   return found;

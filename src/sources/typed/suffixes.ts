@@ -15,12 +15,12 @@ const POWERS: Readonly<Record<number, string>> = {
 };
 
 /** Suffixes that mean different numbers in different languages, and why the user is asked. */
-const AMBIGUOUS: Readonly<Record<string, string>> = {
-  b: 'B is a billion in English and a thousand in Turkish',
-  t: 'T is a thousand in Danish, a billion in Vietnamese and a trillion in English',
-  tn: 'tn is a thousand in Swedish and a trillion in English',
-  'mil.': 'mil. is a million in Czech and Romanian, and mil a thousand in Spanish and Portuguese',
-};
+const AMBIGUOUS: ReadonlyMap<string, string> = new Map([
+  ['b', 'B is a billion in English and a thousand in Turkish'],
+  ['t', 'T is a thousand in Danish, a billion in Vietnamese and a trillion in English'],
+  ['tn', 'tn is a thousand in Swedish and a trillion in English'],
+  ['mil.', 'mil. is a million in Czech and Romanian, and mil a thousand in Spanish and Portuguese'],
+]);
 
 const spelling = (text: string): string => text.normalize('NFC').toLowerCase();
 
@@ -39,7 +39,7 @@ export type Suffix =
 export function readSuffix(text: string): Suffix {
   const word = spelling(text);
   const bare = word.replace(/\.$/, '');
-  const why = AMBIGUOUS[word] ?? AMBIGUOUS[bare];
+  const why = AMBIGUOUS.get(word) ?? AMBIGUOUS.get(bare);
   if (why !== undefined) return { kind: 'ambiguous', why };
   const power = powers.get(bare);
   if (power === undefined) return { kind: 'unknown' };

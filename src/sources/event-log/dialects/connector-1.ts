@@ -58,8 +58,11 @@ function readKind(kind: MessageKind, data: JsonObject, head: Head, receivedAt: n
     case 'comment':
       return typeof data['comment'] === 'string' ? { ...head, kind, user: userOf(data) } : null;
     case 'follow':
-    case 'share':
-      return { ...head, kind, user: userOf(data), social: false };
+    case 'share': {
+      const user = userOf(data);
+      const nobodys = head.msgId === null && user.id === null && user.handle === null;
+      return nobodys ? null : { ...head, kind, user, social: false };
+    }
     case 'social': {
       const shown = socialKind(textOf(data['displayType']));
       return shown === 'other'
