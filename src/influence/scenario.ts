@@ -166,7 +166,7 @@ function compareWithReference(input: LikeScenarioInput, income: Exact | null): A
     ratio,
     clamped: near !== ratio,
     percent: each(part, percentText),
-    amounts: input.directExpected && each(part, (factor) => multiply(income, factor)),
+    amounts: income && each(part, (factor) => multiply(income, factor)),
   };
 }
 

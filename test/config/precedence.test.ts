@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { SettingsRequest } from '../../src/config/resolve.ts';
 import type { Origin } from '../../src/config/settings.ts';
 import { USER_FILE, workspace } from './workspace.ts';
 
@@ -277,7 +278,7 @@ describe('the platform in force', () => {
 });
 
 describe('flags and variables are checked like files', () => {
-  it.each([
+  const refused: [Partial<SettingsRequest>, string, string][] = [
     [{ flags: { timezone: 'Mars/Base' } }, '--timezone', 'Mars/Base'],
     [{ env: { LIVE_EARNINGS_TIMEZONE: 'CET+1x' } }, 'LIVE_EARNINGS_TIMEZONE', 'CET+1x'],
     [{ flags: { cashPerCoin: '0,005' } }, '--cash-per-coin', '0,005'],
@@ -286,9 +287,10 @@ describe('flags and variables are checked like files', () => {
     [{ flags: { coinsPerDiamond: '1/0' } }, '--coins-per-diamond', '1/0'],
     [{ env: { LIVE_EARNINGS_CASH_PER_COIN: '$1' } }, 'LIVE_EARNINGS_CASH_PER_COIN', '$1'],
     ...['share', '=10%', 'share=101%', 'share=-1%', 'share=10', 'fee=0.25', 'fee=1.234USD', 'fee='].map(
-      (text) => [{ flags: { deduct: [text] } }, '--deduct', text] as const,
+      (text): [Partial<SettingsRequest>, string, string] => [{ flags: { deduct: [text] } }, '--deduct', text],
     ),
-  ])('%j', async (request, flag, value) => {
+  ];
+  it.each(refused)('%j', async (request, flag, value) => {
     expect(await workspace().problems(request)).toMatchObject([
       { code: 'FLAG_VALUE_INVALID', severity: 'error', args: { flag, value } },
     ]);

@@ -156,10 +156,10 @@ test.prop([numbers, benchmarks], fixed)('telling a missing number never lowers t
     durationSeconds: 'seconds',
     'viewers.unique': 'unique',
   };
-  let told = of;
-  for (const field of before.missing) {
-    told = { ...told, [keys[field] ?? (field as keyof Numbers)]: known[field] ?? 10 };
-  }
+  const told: Numbers = {
+    ...of,
+    ...Object.fromEntries(before.missing.map((field) => [keys[field] ?? field, known[field] ?? 10])),
+  };
   const after = score(told, by);
   expect(after.missing).toEqual([]);
   expect(after.confidence).toBeGreaterThanOrEqual(before.confidence);

@@ -27,7 +27,7 @@ const NAMES: Record<MetricName, string> = {
 const EFFECTS: Record<Effect, string> = {
   visibility: 'visibility',
   readiness: 'gift likelihood',
-  opportunity: 'gift opportunity',
+  opportunity: 'who could give',
   return: 'return visits',
   giving: 'givers',
 };

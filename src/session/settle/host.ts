@@ -12,7 +12,7 @@ export interface Host {
 }
 
 /**
- * Whose LIVE it was (decision 5): who the user declared, else the one host that gift messages name, else the room's one
+ * Whose LIVE it was (decision 5): whom the user declared, else the one host that gift messages name, else the room's one
  * owner, else the receiver of most purchases, then of most coins, then with the smallest id, which is said to be inferred
  * when there was a choice.
  */
@@ -24,11 +24,14 @@ export function findHost(
 ): Host {
   const receivers = rank(purchases, price);
   const known = new Set([...receivers, ...tally.anchors, ...tally.owners, ...tally.handles.keys()]);
+  const diagnostics: Diagnostic[] = [];
   if (declared !== null) {
     const id = resolve(declared, known, tally.handles);
-    if (id !== null) return { id, diagnostics: [] };
+    if (id !== null) return { id, diagnostics };
+    if (known.size > 0) diagnostics.push(diagnostic('HOST_NOT_IN_LOG', { host: declared }));
+    // An id means what it says, even when nobody in the log has it; a handle that nobody has means nothing.
+    if (/^\d+$/.test(declared)) return { id: declared as UserId, diagnostics };
   }
-  const diagnostics = declared !== null && known.size > 0 ? [diagnostic('HOST_NOT_IN_LOG', { host: declared })] : [];
   const named = only(tally.anchors) ?? only(tally.owners);
   if (named !== null) return { id: named, diagnostics };
   const [first] = receivers;
