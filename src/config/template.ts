@@ -40,7 +40,7 @@ const TEMPLATE: readonly string[] = [
   `#       app: ${price('app')}`,
   '#       web:',
   `#         - { value: ${price('web')}, source: tiktok.com/coin }`,
-  '#         - { value: 0.0108, low: 0.0106, high: 0.0110, source: my receipt, date: 2026-07-03, from: 2026-07-01 }',
+  '#         - { value: 0.0108, low: 0.0106, high: 0.0110, source: my receipt, from: 2026-07-01 }',
   '##    The most that can be cashed out in one day, and the least at all; no minimum is confirmed.',
   `#     dailyCap: ${value(tiktok.dailyCap ?? undefined)}`,
   '#     minimum: 50',

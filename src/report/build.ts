@@ -202,6 +202,10 @@ function sessionDiagnostics(report: SessionReport, settings: ReportSettings): Di
       diagnostic('DIAMONDS_AMBIGUOUS', { diamonds: toDecimal(exact(session.declared.diamonds ?? 0), 0) }),
     );
   }
+  const { againstReference } = report.indirect.scenario;
+  if (againstReference?.clamped) {
+    found.push(diagnostic('REFERENCE_CLAMPED', { ratio: againstReference.ratio.toFixed(1) }));
+  }
   if (direct.income.source === 'gift-count')
     found.push(diagnostic('GIFT_COUNT_ONLY', { count: session.declared.gifts ?? 0 }));
   const { paid } = session.declared;

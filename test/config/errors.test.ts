@@ -105,6 +105,7 @@ describe('what is no data', () => {
     ['a tab as indentation', 'weights:\n\tlikes: 1\n', '2:1'],
     ['a second document', 'timezone: UTC\n---\nplatform: tiktok\n', '2:1'],
     ['a tag', 'timezone: !!js/function UTC\n', '1:11'],
+    ['a tag of YAML itself', 'timezone: !!binary VVRD\n', '1:11'],
     ['an alias without its anchor', 'timezone: *zone\n', 'undefined:undefined'],
   ])('%s is DATA_SYNTAX', async (_, text, place) => {
     expect(await faults(text)).toEqual([`DATA_SYNTAX  ${place}`]);
@@ -126,10 +127,9 @@ describe('what is no data', () => {
     expect(await faults('hello\n')).toEqual(['DATA_VALUE_INVALID  1:1']);
   });
 
-  it('a %YAML 1.1 directive does not bring back its numbers and words', async () => {
-    expect(await faults('%YAML 1.1\n---\nweights: { likes: 1:30 }\n')).toEqual([
-      'DATA_VALUE_INVALID weights.likes 3:19',
-    ]);
+  it('a %YAML 1.1 directive does not bring back octal numbers', async () => {
+    const text = '%YAML 1.1\n---\nweights: { likes: 010 }\n';
+    expect((await workspace({ [FILE]: text }).resolve()).benchmarks.likes.weight).toBe(10);
   });
 });
 

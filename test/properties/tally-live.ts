@@ -96,7 +96,15 @@ function play(steps: readonly Step[]): Live {
       const ticks = !streak ? [1] : each.grouped ? each.ticks : [1, ...each.ticks.slice(1)];
       for (const tick of ticks) {
         repeatCount += tick;
-        messages.push({ ...common(each.user), kind: 'gift', gift, receiver, repeatCount, ended: false, groupId });
+        messages.push({
+          ...common(each.user),
+          kind: 'gift',
+          gift,
+          receiver,
+          repeatCount,
+          ended: false,
+          groupId,
+        });
       }
       const ended = streak && (each.ended || (!each.grouped && repeatCount === 1));
       if (ended)
@@ -118,7 +126,8 @@ function play(steps: readonly Step[]): Live {
       counts[each.what] += 1;
       const message = { ...common(each.user), kind: each.what, value: each.value };
       messages.push(message);
-      if (each.what !== 'chat') messages.push({ ...message, kind: 'social', value: each.what === 'follow' ? 1 : 2 });
+      if (each.what !== 'chat')
+        messages.push({ ...message, kind: 'social', value: each.what === 'follow' ? 1 : 2 });
     }
   }
   const known = (count: number): number | null => (count === 0 ? null : count);
@@ -211,7 +220,9 @@ export function nested(message: Message, lost: Losses = {}): string {
           repeatCount,
           comboCount: repeatCount,
           user,
-          ...(lost.receiver ? {} : { toUser: { id: message.receiver, displayId: `live_${message.receiver.slice(-1)}` } }),
+          ...(lost.receiver
+            ? {}
+            : { toUser: { id: message.receiver, displayId: `live_${message.receiver.slice(-1)}` } }),
           repeatEnd: Number(ended),
           groupId: lost.group ? '0' : message.groupId,
           gift: {

@@ -92,47 +92,59 @@ describe.each([
 describe('one LIVE in pieces', () => {
   const pieces = fc.tuple(replayed, fc.array(fc.nat(3), { minLength: 60, maxLength: 60 }), fc.boolean());
 
-  test.prop([pieces])('counted apart and merged in any order', async ([{ live: each, order }, piece, right]) => {
-    const parts = [0, 1, 2, 3].map((part) =>
-      read(order.filter((_, i) => piece[i % piece.length] === part).map((message) => nested(message))),
-    );
-    const tallies = (await Promise.all(parts)).map(({ tallies }) => tallies[0] as Tally);
-    const merged = right
-      ? tallies.reduceRight((sum, tally) => merge(tally, sum), emptyTally(ROOM as RoomId))
-      : tallies.reduce((sum, tally) => merge(sum, tally), emptyTally(ROOM as RoomId));
-    const whole = await read(each.messages.map((message) => nested(message)));
-    const [one, other] = settled([merged, whole.tallies[0] as Tally]);
-    expect(promised(one as Session)).toEqual(each.truth);
-    expect(everything(one as Session)).toEqual({
-      ...everything(other as Session),
-      roomId: (one as Session).roomId,
-    });
-  });
+  test.prop([pieces])(
+    'counted apart and merged in any order',
+    async ([{ live: each, order }, piece, right]) => {
+      const parts = [0, 1, 2, 3].map((part) =>
+        read(order.filter((_, i) => piece[i % piece.length] === part).map((message) => nested(message))),
+      );
+      const tallies = (await Promise.all(parts)).map(({ tallies }) => tallies[0] as Tally);
+      const merged = right
+        ? tallies.reduceRight((sum, tally) => merge(tally, sum), emptyTally(ROOM as RoomId))
+        : tallies.reduce((sum, tally) => merge(sum, tally), emptyTally(ROOM as RoomId));
+      const whole = await read(each.messages.map((message) => nested(message)));
+      const [one, other] = settled([merged, whole.tallies[0] as Tally]);
+      expect(promised(one as Session)).toEqual(each.truth);
+      expect(everything(one as Session)).toEqual({
+        ...everything(other as Session),
+        roomId: (one as Session).roomId,
+      });
+    },
+  );
 
-  const mixture = fc.tuple(replayed, fc.array(fc.constantFrom('flat', 'nested', 'both'), { minLength: 60, maxLength: 60 }));
+  const mixture = fc.tuple(
+    replayed,
+    fc.array(fc.constantFrom('flat', 'nested', 'both'), { minLength: 60, maxLength: 60 }),
+  );
 
-  test.prop([mixture])('written by two versions of the recorder', async ([{ live: each, order }, writers]) => {
-    const records = order.flatMap((message, i) => {
-      const writer = writers[i % writers.length];
-      return [
-        ...(writer === 'nested' ? [] : [flat(message)]),
-        ...(writer === 'flat' ? [] : [nested(message)]),
-      ];
-    });
-    const { tallies } = await read(records);
-    // Where no message was written by both, nothing in the log says that it is one LIVE; the user may know.
-    const merged = tallies.reduce(merge);
-    expect(promised(settled([merged])[0] as Session)).toEqual(each.truth);
-  });
+  test.prop([mixture])(
+    'written by two versions of the recorder',
+    async ([{ live: each, order }, writers]) => {
+      const records = order.flatMap((message, i) => {
+        const writer = writers[i % writers.length];
+        return [
+          ...(writer === 'nested' ? [] : [flat(message)]),
+          ...(writer === 'flat' ? [] : [nested(message)]),
+        ];
+      });
+      const { tallies } = await read(records);
+      // Where no message was written by both, nothing in the log says that it is one LIVE; the user may know.
+      const merged = tallies.reduce(merge);
+      expect(promised(settled([merged])[0] as Session)).toEqual(each.truth);
+    },
+  );
 
-  test.prop([live, losses])('and a recorder that loses fields adds nothing', async ({ messages, truth }, lost) => {
-    const good = await read(messages.map((each) => nested(each)));
-    const bad = await read(messages.map((each) => flat(each, lost)));
-    const tallies = mergeReadings([bad, good]);
-    const shared = messages.some(({ kind }) => kind !== 'roomUser');
-    expect(tallies).toHaveLength(shared ? 1 : 2);
-    if (shared) expect(promised(settled(tallies)[0] as Session)).toEqual(truth);
-  });
+  test.prop([live, losses])(
+    'and a recorder that loses fields adds nothing',
+    async ({ messages, truth }, lost) => {
+      const good = await read(messages.map((each) => nested(each)));
+      const bad = await read(messages.map((each) => flat(each, lost)));
+      const tallies = mergeReadings([bad, good]);
+      const shared = messages.some(({ kind }) => kind !== 'roomUser');
+      expect(tallies).toHaveLength(shared ? 1 : 2);
+      if (shared) expect(promised(settled(tallies)[0] as Session)).toEqual(truth);
+    },
+  );
 });
 
 describe('merge', () => {

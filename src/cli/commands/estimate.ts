@@ -33,7 +33,17 @@ export async function estimate(inputs: readonly string[], options: EstimateOptio
   });
   const report = buildReport(sessions, settings, diagnostics);
   await writeOutput(await render(report, format, width, options, io), options, io);
-  return options.strict && report.diagnostics.some(({ severity }) => severity !== 'info') ? 1 : 0;
+  return options.strict ? judge(report, options, io) : 0;
+}
+
+/** `--strict`: any warning fails, after the report is out; says why where the report does not. */
+async function judge(report: Report, options: EstimateOptions, io: Io): Promise<number> {
+  const warnings = report.diagnostics.filter(({ severity }) => severity !== 'info');
+  if (warnings.length === 0) return 0;
+  const { renderStrict } = await import('../../render/text/errors.ts');
+  const paint = await loadPaint(wantsColor(colorChoice(options), io.env, io.stderr));
+  io.stderr.write(renderStrict(warnings, paint));
+  return 1;
 }
 
 async function render(

@@ -99,8 +99,8 @@ function metricRow(metric: Metric, recorded: boolean): Cell[] {
             ? '-'
             : rateText(rate, rateUnit),
     },
-    { text: benchmark === null || rateUnit === null ? '-' : yardstick(benchmark, rateUnit) },
-    { text: benchmarkEvidence ? GRADES[benchmarkEvidence] : '' },
+    { text: rate === null || benchmark === null || rateUnit === null ? '-' : yardstick(benchmark, rateUnit) },
+    { text: rate !== null && benchmarkEvidence ? GRADES[benchmarkEvidence] : '' },
     { text: EFFECTS[metric.effect] },
     { text: GRADES[metric.evidence] },
   ];
@@ -147,7 +147,7 @@ function scenarioLines(report: SessionReport, scenario: LikeScenario): Block[] {
       : '';
     lines.push(
       text(
-        `Likes came at ${formatFrequency(againstReference.ratio)} times your usual rate of ${formatFrequency(againstReference.reference)}${againstReference.clamped ? ', counted as four times at most' : ''}: ${signed(againstReference.percent.low)} to ${signed(againstReference.percent.high)} of gift income went along with that${by}, assumed.`,
+        `Likes came at ${formatFrequency(againstReference.ratio)} times your usual rate of ${formatFrequency(againstReference.reference)}${againstReference.clamped ? '' : ''}: ${signed(againstReference.percent.low)} to ${signed(againstReference.percent.high)} of gift income went along with that${by}, assumed.`,
       ),
     );
   }

@@ -251,7 +251,7 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
   NO_EVENTS_OF_INTEREST: ({ records }) => say(`${plural(records, 'record')} read, none of them a gift.`),
   REFERENCE_CLAMPED: ({ ratio }) =>
     say(
-      `Likes are ${ratio} times the usual rate; the comparison stops at a factor of 4, beyond which nothing is known.`,
+      `Likes came at ${ratio} times your usual rate; the comparison stops at a factor of 4 either way, beyond which nothing is known.`,
     ),
 };
 
@@ -260,8 +260,8 @@ export function describe(finding: Diagnostic): Sentence {
   return sentence(finding.args);
 }
 
-/** `session.yaml:7:3`, `live.jsonl:812`, or `null`. */
+/** `session.yaml:7:3`, `live.jsonl:812`, or `null`; flags need no place, the message names them. */
 export function locate({ at }: Pick<Diagnostic, 'at'>): string | null {
-  if (!at) return null;
+  if (!at || at.file === 'flags') return null;
   return [at.file, at.line, at.column].filter((part) => part !== undefined).join(':');
 }

@@ -2,15 +2,19 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Paint } from '../paint.ts';
 import { describe, locate } from './diagnostics.ts';
 import { sanitise } from './sanitise.ts';
+import { plural } from './words.ts';
 
 /** One block an error: where, what, and what to do next as the last line. */
-export function renderErrors(found: readonly Diagnostic[], paint: Paint): string {
-  return found
-    .map((finding) => {
-      const { message, hint } = describe(finding);
-      const place = locate(finding);
-      const head = `${paint.error('error:')} ${place ? `${sanitise(place)}: ` : ''}${message}`;
-      return hint ? `${head}\n  ${hint}\n` : `${head}\n`;
-    })
-    .join('');
+export const renderErrors = (found: readonly Diagnostic[], paint: Paint): string =>
+  found.map((finding) => block(paint.error('error:'), finding)).join('');
+
+/** Why `--strict` fails. */
+export const renderStrict = (warnings: readonly Diagnostic[], paint: Paint): string =>
+  `${warnings.map((finding) => block(paint.warning('warning:'), finding)).join('')}${paint.error('strict:')} failed on ${plural(warnings.length, 'warning')}.\n`;
+
+function block(label: string, finding: Diagnostic): string {
+  const { message, hint } = describe(finding);
+  const place = locate(finding);
+  const head = `${label} ${place ? `${sanitise(place)}: ` : ''}${message}`;
+  return hint ? `${head}\n  ${hint}\n` : `${head}\n`;
 }

@@ -39,11 +39,7 @@ export function giftLines(purchases: readonly Purchase[], price: PriceOf, name: 
 }
 
 /** What the user should know about the prices of the host's gifts. */
-export function priceDiagnostics(
-  lines: readonly CountedLine[],
-  tally: Tally,
-  gift: GiftById,
-): Diagnostic[] {
+export function priceDiagnostics(lines: readonly CountedLine[], tally: Tally, gift: GiftById): Diagnostic[] {
   const found: Diagnostic[] = [];
   const looked = new Set<GiftId>();
   for (const { giftId, name, price, count } of lines) {

@@ -12,10 +12,7 @@ const STREAKABLE = 1;
  * Which gifts can be sent in a streak: by the type in the messages, else in the catalogue, else all can, as a streak counted
  * as one gift loses less than ticks counted as gifts would invent. Messages that disagree: the smallest type (decision 4).
  */
-export function resolveTypes(
-  tally: Tally,
-  gift: GiftById,
-): Streakable {
+export function resolveTypes(tally: Tally, gift: GiftById): Streakable {
   const types = new Map<GiftId, number>();
   for (const [giftId, { types: seen }] of tally.gifts)
     types.set(giftId, seen[0] ?? gift(giftId)?.type ?? STREAKABLE);

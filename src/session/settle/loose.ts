@@ -57,7 +57,8 @@ function fewest({ giving, ends, others }: Ticks): Purchase[] {
   return purchases;
 }
 
-const repeated = (purchase: Purchase, times: number): Purchase[] => Array.from({ length: times }, () => purchase);
+const repeated = (purchase: Purchase, times: number): Purchase[] =>
+  Array.from({ length: times }, () => purchase);
 
 /** Gift messages that nothing identifies. */
 export const looseGifts = (tally: Tally): number =>

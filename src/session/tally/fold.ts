@@ -57,7 +57,8 @@ export function fold(tally: Tally, event: LiveEvent): Tally {
   return tally;
 }
 
-const viewerOf = (user: Person): string | null => user.id ?? (user.handle === null ? null : `@${user.handle}`);
+const viewerOf = (user: Person): string | null =>
+  user.id ?? (user.handle === null ? null : `@${user.handle}`);
 
 function foldGift(tally: Tally, event: GiftEvent): void {
   const viewer = viewerOf(event.user);
@@ -155,7 +156,9 @@ function identity(event: LikeEvent | CommentEvent | SocialEvent): string | null 
   if (event.msgId !== null) return event.msgId;
   const viewer = viewerOf(event.user);
   // Hashed without salt, so that a roomless recording needs no re-salting here.
-  return viewer === null || event.time === null ? null : `${MADE_UP}${pseudonym(viewer, null)}\n${event.time}`;
+  return viewer === null || event.time === null
+    ? null
+    : `${MADE_UP}${pseudonym(viewer, null)}\n${event.time}`;
 }
 
 function foldMessage(set: MessageSet, event: CommentEvent | SocialEvent): boolean {

@@ -53,9 +53,11 @@ function slotOf(slots: Uint32Array, lowWord: number, highWord: number): number {
 const above = (l: number, h: number, ceiling: readonly [number, number]): boolean =>
   h > ceiling[1] || (h === ceiling[1] && l > ceiling[0]);
 
+/** Moves the hashes into a new table, those above the ceiling left behind. */
 function refill(set: MessageSet, slots: Uint32Array<ArrayBuffer>): void {
   const old = set.slots;
   set.slots = slots;
+  set.size = 0;
   for (let i = 0; i < old.length; i += 2) {
     const l = old[i] as number;
     const h = old[i + 1] as number;
@@ -63,6 +65,7 @@ function refill(set: MessageSet, slots: Uint32Array<ArrayBuffer>): void {
     const at = slotOf(slots, l, h);
     slots[2 * at] = l;
     slots[2 * at + 1] = h;
+    set.size += 1;
   }
 }
 
@@ -80,7 +83,6 @@ function prune(set: MessageSet, most: number): void {
   values.sort();
   const largest = values[most - 1] as bigint;
   set.ceiling = [Number(largest & 0xffff_ffffn), Number(largest >> 32n)];
-  set.size = most;
   refill(set, new Uint32Array(set.slots.length));
 }
 
@@ -142,7 +144,10 @@ export function shareMessage(a: MessageSet, b: MessageSet): boolean {
 }
 
 /** How many distinct ids; `atLeast` when there were more than the set can tell apart. */
-export function distinct(set: MessageSet, most = MOST): { readonly count: number; readonly atLeast: boolean } {
+export function distinct(
+  set: MessageSet,
+  most = MOST,
+): { readonly count: number; readonly atLeast: boolean } {
   return { count: Math.min(set.size, most), atLeast: set.ceiling !== null || set.size > most };
 }
 

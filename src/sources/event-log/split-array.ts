@@ -70,7 +70,12 @@ export function splitArray(sink: RecordSink): Splitter {
           else if (byte === BACKSLASH) escaped = true;
           else if (byte === QUOTE) inText = false;
         } else if (byte === QUOTE) inText = true;
-        else if (byte === OPENING_BRACE || byte === OPENING_BRACKET || byte === CLOSING_BRACE || byte === CLOSING_BRACKET)
+        else if (
+          byte === OPENING_BRACE ||
+          byte === OPENING_BRACKET ||
+          byte === CLOSING_BRACE ||
+          byte === CLOSING_BRACKET
+        )
           start = structure(byte, i, start, bytes);
       }
       if (depth > 0) keep(bytes.subarray(start));

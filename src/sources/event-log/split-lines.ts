@@ -45,7 +45,9 @@ export function splitLines(sink: RecordSink): Splitter {
       const last = bytes.lastIndexOf(LINE_FEED);
       if (last > first) {
         // One decoding for all whole lines of the chunk is several times faster than one a line.
-        const text = Buffer.from(bytes.buffer, bytes.byteOffset + first + 1, last - first - 1).toString('utf8');
+        const text = Buffer.from(bytes.buffer, bytes.byteOffset + first + 1, last - first - 1).toString(
+          'utf8',
+        );
         for (const each of text.split('\n')) {
           take(each, line);
           line += 1;

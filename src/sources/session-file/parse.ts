@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type { core } from 'zod';
 import { issueDiagnostics } from '../../config/data-issues.ts';
 import { type DataPath, type DataTree, parseDataTree } from '../../config/data-tree.ts';
 import { type Diagnostic, diagnostic, InputError } from '../../diagnostics/diagnostic.ts';
@@ -30,9 +30,9 @@ function asWritten(tree: DataTree, path: DataPath): unknown {
 }
 
 /** The keys a strict object knows travel to the diagnostics in the issue's message. */
-const describeIssue = (issue: z.core.$ZodRawIssue): string =>
+const describeIssue = (issue: core.$ZodRawIssue): string =>
   issue.code === 'unrecognized_keys'
-    ? Object.keys((issue.inst as z.core.$ZodObject)._zod.def.shape ?? {}).join('\n')
+    ? Object.keys((issue.inst as core.$ZodObject)._zod.def.shape ?? {}).join('\n')
     : '';
 
 /** What this vocabulary knows better than a general reader of data files. */

@@ -19,7 +19,7 @@ export function readCount(text: string): number | CountProblem {
   const scale = 10n ** BigInt(number.places);
   if (number.units % scale !== 0n) return { problem: 'fractional' };
   const whole = number.units / scale;
-  return false ? { problem: 'too-large' } : Number(whole);
+  return whole > BigInt(Number.MAX_SAFE_INTEGER) ? { problem: 'too-large' } : Number(whole);
 }
 
 /**

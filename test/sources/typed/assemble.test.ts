@@ -94,6 +94,15 @@ describe('gifts', () => {
     expect(completeness.unpricedGifts).toBe(0);
   });
 
+  test('are one line by id, or by name where there is no id', async () => {
+    const { gifts } = await typed({ gift: ['3=1', '4=1', 'Nova=1@3', ' nova=2@3'] });
+    expect(gifts?.map(({ giftId, name, count }) => [giftId, name, count])).toEqual([
+      ['3', 'Star', 1],
+      ['4', 'Star', 1],
+      [null, 'Nova', 3],
+    ]);
+  });
+
   test('bad ones are all reported, near names are only suggested', async () => {
     const problems = await problemsOf(() => typed({ gift: ['Rsoe=3', 'Lion=1', 'Heart=3', 'Zzzzzzzz=1'] }));
     expect(problems).toEqual([
@@ -284,6 +293,8 @@ describe('doubtful figures', () => {
       { viewers: '12', uniqueViewers: '40', likes: '3', comments: '1', duration: '2h' },
       [],
     ],
+    ['friends who stay', { viewers: '8', uniqueViewers: '10', duration: '2h' }, []],
+    ['a silent small room', { viewers: '60', likes: '10', duration: '2h' }, []],
     [
       'a big room with few comments but likes',
       { viewers: '60000', likes: '9000000', comments: '100', duration: '2h' },

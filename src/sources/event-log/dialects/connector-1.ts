@@ -1,6 +1,16 @@
 import type { LiveEvent, Person } from '../../../session/event.ts';
 import type { GiftId, MessageId, UserId } from '../../../session/ids.ts';
-import { countOf, idOf, isObject, isTrue, type JsonObject, objectAt, positiveOf, textOf, timeOf } from '../fields.ts';
+import {
+  countOf,
+  idOf,
+  isObject,
+  isTrue,
+  type JsonObject,
+  objectAt,
+  positiveOf,
+  textOf,
+  timeOf,
+} from '../fields.ts';
 import type { MessageKind } from '../kinds.ts';
 import { type Dialect, MOST_REPEATS, socialKind } from './dialect.ts';
 
@@ -40,7 +50,12 @@ const isFlat = (data: JsonObject): boolean =>
 
 type Head = Pick<LiveEvent, 'msgId' | 'time' | 'account'> & { readonly room: null };
 
-function readKind(kind: MessageKind, data: JsonObject, head: Head, receivedAt: number | null): LiveEvent | null {
+function readKind(
+  kind: MessageKind,
+  data: JsonObject,
+  head: Head,
+  receivedAt: number | null,
+): LiveEvent | null {
   switch (kind) {
     case 'gift':
       return readGift(data, head);

@@ -1,6 +1,16 @@
 import type { LiveEvent, Person } from '../../../session/event.ts';
 import type { GiftId, MessageId, RoomId, UserId } from '../../../session/ids.ts';
-import { countOf, idOf, isObject, isTrue, type JsonObject, objectAt, positiveOf, textOf, timeOf } from '../fields.ts';
+import {
+  countOf,
+  idOf,
+  isObject,
+  isTrue,
+  type JsonObject,
+  objectAt,
+  positiveOf,
+  textOf,
+  timeOf,
+} from '../fields.ts';
 import type { MessageKind } from '../kinds.ts';
 import { type Dialect, MOST_REPEATS, socialKind } from './dialect.ts';
 
@@ -32,7 +42,12 @@ export const connector23: Dialect = {
 
 type Head = Pick<LiveEvent, 'msgId' | 'time' | 'room' | 'account'>;
 
-function readKind(kind: MessageKind, data: JsonObject, head: Head, receivedAt: number | null): LiveEvent | null {
+function readKind(
+  kind: MessageKind,
+  data: JsonObject,
+  head: Head,
+  receivedAt: number | null,
+): LiveEvent | null {
   switch (kind) {
     case 'gift':
       return readGift(data, head);
@@ -46,7 +61,9 @@ function readKind(kind: MessageKind, data: JsonObject, head: Head, receivedAt: n
     case 'viewers': {
       const concurrent = countOf(data['total']);
       const ever = positiveOf(data['totalUser']);
-      return concurrent === null ? null : { ...head, kind, concurrent, ever, sampledAt: head.time ?? receivedAt };
+      return concurrent === null
+        ? null
+        : { ...head, kind, concurrent, ever, sampledAt: head.time ?? receivedAt };
     }
     case 'comment':
       return typeof data['content'] === 'string' ? { ...head, kind, user: personOf(data, 'user') } : null;
@@ -93,5 +110,8 @@ function readGift(data: JsonObject, head: Head): LiveEvent | null {
 
 function personOf(data: JsonObject, key: string): Person {
   const person = objectAt(data, key);
-  return { id: idOf<UserId>(person['id']) ?? idOf<UserId>(person['idStr']), handle: idOf(person['displayId']) };
+  return {
+    id: idOf<UserId>(person['id']) ?? idOf<UserId>(person['idStr']),
+    handle: idOf(person['displayId']),
+  };
 }
