@@ -1,4 +1,28 @@
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'esbuild';
 import { defineConfig } from 'tsup';
+
+/** Bundled packages keep their licence texts: one file beside the bundle, made from what really went into it. */
+const licences: Plugin = {
+  name: 'licences',
+  setup(build) {
+    build.initialOptions.metafile = true;
+    build.onEnd((result) => {
+      const folders = new Set<string>();
+      for (const input of Object.keys(result.metafile?.inputs ?? {})) {
+        const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input);
+        if (match?.[1]) folders.add(match[1]);
+      }
+      const texts = [...folders].sort().map((folder) => {
+        const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+        const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+        return `${name} ${version} (${license})\n\n${file ? readFileSync(join(folder, file), 'utf8').trim() : ''}\n`;
+      });
+      writeFileSync(join(build.initialOptions.outdir ?? 'dist', 'THIRD-PARTY-LICENSES.txt'), texts.join(`\n${'-'.repeat(80)}\n\n`));
+    });
+  },
+};
 
 // Everything is bundled, so that `npx live-earnings` downloads one package. `typescript` stays out: cosmiconfig names it
 // for .ts configuration, which this tool never loads, and it would add 9 MB.
@@ -11,6 +35,7 @@ export default defineConfig({
   dts: { entry: { index: 'src/index.ts' } },
   noExternal: [/^(?!typescript$).*/],
   external: ['typescript'],
+  esbuildPlugins: [licences],
   // CommonJS dependencies (cosmiconfig, cli-table3, yaml) call require inside the ESM bundle.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

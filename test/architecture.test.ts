@@ -155,6 +155,13 @@ describe('the house', () => {
     expect(wrong.map((file) => relative(ROOT, file))).toEqual([]);
   });
 
+  it('imports zod as a namespace, which is a quarter of the size, and never the default chalk, which ignores NO_COLOR', () => {
+    const wrong = files.filter((file) =>
+      /import \{[^}]*\bz\b[^}]*\} from 'zod'|import chalk/.test(readFileSync(file, 'utf8')),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   it('has no bag without a name of its own', () => {
     expect(files.filter((file) => /\/(utils?|helpers?|common|misc|lib)(\/|\.ts$)/.test(file))).toEqual([]);
   });

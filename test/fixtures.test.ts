@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { reportSchema, errorSchema } from '../src/report/schema.ts';
 import { spawnBuilt } from './built/spawn.ts';
@@ -63,5 +63,5 @@ describe.each(cases)('fixtures/%s', (folder) => {
 });
 
 it('covers every theme', () => {
-  expect([...new Set(cases.map((name) => relative('.', name).split('/')[0]))].length).toBeGreaterThan(2);
+  expect(new Set(cases.map((name) => name.split('/')[0])).size).toBeGreaterThan(2);
 });

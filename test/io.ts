@@ -1,4 +1,5 @@
 import { run } from '../src/cli/run.ts';
+import type { ReportDocument } from '../src/report/schema.ts';
 
 export interface RunResult {
   readonly code: number;
@@ -39,10 +40,7 @@ export async function runWith(argv: readonly string[], world: World = {}): Promi
 }
 
 /** The JSON document of a run that must have worked. */
-export async function documentOf(
-  argv: readonly string[],
-  world?: World,
-): Promise<import('../src/report/schema.ts').ReportDocument> {
+export async function documentOf(argv: readonly string[], world?: World): Promise<ReportDocument> {
   const { stdout, stderr } = await runWith([...argv, '--json'], world);
   if (stderr !== '') throw new Error(stderr);
   return JSON.parse(stdout);

@@ -12,7 +12,7 @@ export function builtInLayer(): Layer {
   const { elasticity, referenceLikeRate } = defaultScenario;
   return {
     texts: new Map([
-      ['platform', builtIn(tiktok.platform)], ['timezone', builtIn('UTC')],
+      ['platform', builtIn(tiktok.platform)],
       ...COMPONENTS.flatMap((component): [string, Setting<string>][] => [
         [`benchmarks.${component}.evidence`, builtIn(defaultBenchmarks[component].evidence)],
         [`benchmarks.${component}.source`, builtIn(defaultBenchmarks[component].source)],

@@ -61,7 +61,7 @@ function isWrongKind(issue: Issue): boolean {
 }
 
 /** `profiles.tiktok.gifts[0].coins`; the whole file is written as an empty text. */
-export function dotted(path: DataPath): string {
+function dotted(path: DataPath): string {
   return path
     .map((key, index) => (typeof key === 'number' ? `[${key}]` : index === 0 ? key : `.${key}`))
     .join('');

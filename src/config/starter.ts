@@ -5,7 +5,7 @@ import { isProjectConfig, PROJECT_FILES, reasonOf } from './discover.ts';
 import { configTemplate } from './template.ts';
 
 /** Where the starter goes when nobody names a place. */
-export const STARTER_FILE = '.live-earningsrc.yaml';
+const STARTER_FILE = '.live-earningsrc.yaml';
 
 /**
  * Writes the commented starter file and never overwrites one.

@@ -35,7 +35,7 @@ const TEMPLATE: readonly string[] = [
   `#     cashPerCoin: ${value(cash)}`,
   '##    Coins to a diamond on your screen: 1, or 2 if two Roses raise it by one. Never changes the cash.',
   `#     coinsPerDiamond: ${value(tiktok.coinsPerDiamond.at(-1))}`,
-  '##    What viewers pay for one coin. A figure can carry its source, a range, and the day it begins to hold.',
+  '##    What viewers pay for one coin. A figure can carry a source, a range and its first day.',
   '#     coinPrices:',
   `#       app: ${price('app')}`,
   '#       web:',

@@ -21,7 +21,6 @@ const onTerminal = (
     terminal.onExit(({ exitCode }) => settle({ text, code: exitCode }));
   });
 
-// oxlint-disable-next-line no-control-regex -- the colours to take away
 const strip = (text: string): string => text.replace(/\u001b\[[\d;]*m/g, '').replaceAll('\r', '');
 const ARGS = [
   'estimate',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { configSchema } from '../../src/config/schema.ts';
 import { parseDataFile } from '../../src/config/data-file.ts';
-import { InputError } from '../../src/diagnostics/diagnostic.ts';
+import type { InputError } from '../../src/diagnostics/diagnostic.ts';
 import * as z from 'zod';
 import { workspace } from './workspace.ts';
 

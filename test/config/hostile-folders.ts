@@ -9,7 +9,7 @@ export interface HostileFolder {
   /** What a safe tool does: carry on as if nothing were there, or refuse the key it does not know. */
   readonly expected: 'ignored' | 'key-unknown';
   /** Whether any of the folder's code ran. */
-  wasRun(): boolean;
+  readonly wasRun: () => boolean;
 }
 
 /**

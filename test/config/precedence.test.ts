@@ -130,6 +130,11 @@ describe('files', () => {
     expect((await each.resolve({ cwd: join(each.cwd, 'inner') })).timezone).toBeNull();
   });
 
+  it('a folder by that name is no file', async () => {
+    const each = workspace({ '.live-earningsrc/x': '', '.live-earningsrc.json': '{"timezone": "UTC"}' });
+    expect((await each.resolve()).timezone).toBe('UTC');
+  });
+
   it('an empty file, or one of comments, sets nothing', async () => {
     expect((await workspace({ '.live-earningsrc': '' }).resolve()).timezone).toBeNull();
     expect((await workspace({ '.live-earningsrc.yaml': '# timezone: UTC\n' }).resolve()).timezone).toBeNull();

@@ -9,10 +9,10 @@ import { resolveSettings, type SettingsRequest } from '../../src/config/resolve.
 export interface Workspace {
   readonly cwd: string;
   readonly home: string;
-  write(path: string, text: string): void;
-  resolve(request?: Partial<SettingsRequest>): Promise<Settings>;
+  readonly write: (path: string, text: string) => void;
+  readonly resolve: (request?: Partial<SettingsRequest>) => Promise<Settings>;
   /** The diagnostics that the resolution stops with. */
-  problems(request?: Partial<SettingsRequest>): Promise<readonly Diagnostic[]>;
+  readonly problems: (request?: Partial<SettingsRequest>) => Promise<readonly Diagnostic[]>;
 }
 
 const made: string[] = [];

@@ -23,7 +23,7 @@ const fixed = (name: string, value: string): Deduction => ({
 
 const deduction = fc.oneof(
   fc.integer({ min: 0, max: 1000 }).map((tenths) => percent('share', `${tenths / 10}`)),
-  fc.integer({ min: 0, max: 100_000 }).map((cents) => fixed('fee', `${(cents / 100).toFixed(2)}`)),
+  fc.integer({ min: 0, max: 100_000 }).map((cents) => fixed('fee', (cents / 100).toFixed(2))),
 );
 
 describe('deductions', () => {
@@ -52,7 +52,7 @@ describe('deductions', () => {
   test.prop([fc.integer({ min: 0, max: 10_000_000 }), fc.array(deduction, { maxLength: 6 })])(
     'never go below zero, and what was taken plus what is left is the payout',
     (cents, deductions) => {
-      const payout = exact(`${(cents / 100).toFixed(2)}`);
+      const payout = exact((cents / 100).toFixed(2));
       const { net, steps } = applyDeductions({ low: payout, expected: payout, high: payout }, deductions);
       expect(compare(net.expected, ZERO)).toBeGreaterThanOrEqual(0);
       expect(add(net.expected, sum(steps.map(({ taken }) => taken.expected)))).toEqual(payout);

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { sanitise } from '../../src/render/text/sanitise.ts';
 import { toJsonText } from '../../src/render/json/text.ts';
 
-// oxlint-disable-next-line no-control-regex -- the characters that must be gone
 const FORBIDDEN =
   /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/u;
 
@@ -59,7 +58,6 @@ describe('JSON text', () => {
   test.prop([nasty])('keeps the data and shows no control character', (text) => {
     const json = toJsonText({ name: text });
     expect(JSON.parse(json)).toEqual({ name: text });
-    // oxlint-disable-next-line no-control-regex -- C1 and bidirectional controls must be escaped
     expect(/[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.test(json)).toBe(false);
   });
 });

@@ -23,7 +23,7 @@ export async function explain(options: SettingsOptions & OutputOptions, io: Io):
 
 /** Writes the commented starter file. */
 export async function init(path: string | null, io: Io): Promise<number> {
-  const written = await writeStarter(io.cwd, path);
+  const written = writeStarter(io.cwd, path);
   io.stdout.write(`Wrote ${written}. Everything in it is commented out: uncomment what you want to set.\n`);
   return 0;
 }

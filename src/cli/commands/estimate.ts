@@ -1,4 +1,5 @@
 import { nearestWord } from '../../diagnostics/nearest.ts';
+import { catalogueLoader } from '../../rates/load-catalogue.ts';
 import { buildReport } from '../../report/build.ts';
 import type { Report } from '../../report/report.ts';
 import { load } from '../../sources/load.ts';
@@ -7,7 +8,7 @@ import { loadPaint, wantsColor } from '../color.ts';
 import type { Io } from '../io.ts';
 import type { EstimateOptions } from '../options.ts';
 import { checkOutput, chooseFormat, chooseWidth, colorChoice, toStdout, writeOutput } from '../output.ts';
-import { catalogues, settingsFor } from '../settings.ts';
+import { settingsFor } from '../settings.ts';
 
 const COMMANDS = ['estimate', 'rates', 'gifts', 'config', 'schema'];
 
@@ -26,7 +27,7 @@ export async function estimate(inputs: readonly string[], options: EstimateOptio
     platform: settings.platform,
     timezone: settings.timezone,
     machineTimezone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-    catalogue: catalogues(settings),
+    catalogue: catalogueLoader(settings),
     cwd: io.cwd,
     stdin: io.stdin,
     suggestCommand: (word) => nearestWord(word, COMMANDS),

@@ -1,11 +1,12 @@
 import { renderGifts, renderGiftsJson } from '../../render/gifts.ts';
+import { catalogueLoader } from '../../rates/load-catalogue.ts';
 import { searchGifts } from '../../rates/search.ts';
 import { rateInForce } from '../../rates/profile.ts';
 import { loadPaint, wantsColor } from '../color.ts';
 import type { Io } from '../io.ts';
 import type { OutputOptions, SettingsOptions } from '../options.ts';
 import { checkOutput, chooseFormat, chooseWidth, colorChoice, toStdout, writeOutput } from '../output.ts';
-import { catalogues, settingsFor } from '../settings.ts';
+import { settingsFor } from '../settings.ts';
 
 /** The gift catalogue, searched; 1 when nothing matches, as grep does. */
 export async function gifts(
@@ -17,7 +18,7 @@ export async function gifts(
   const width = chooseWidth(options, io);
   await checkOutput(options, io);
   const settings = await settingsFor(options, io);
-  const catalogue = await catalogues(settings)(settings.platform);
+  const catalogue = await catalogueLoader(settings)(settings.platform);
   const found = searchGifts(catalogue, query);
   const profile = settings.profiles.get(settings.platform);
   const rate = profile ? rateInForce(profile.cashPerCoin, null) : null;

@@ -255,7 +255,7 @@ function totalCompleteness(reports: readonly SessionReport[]): ReportDocument['c
   const total = (
     key: 'records' | 'duplicates' | 'malformed' | 'openStreaks' | 'undeduplicated' | 'unpricedGifts',
   ): number => all.reduce((sum, each) => sum + each[key], 0);
-  const late = all.map(({ startedLate }) => startedLate);
+  const late = new Set(all.map(({ startedLate }) => startedLate));
   return {
     records: total('records'),
     duplicates: total('duplicates'),
@@ -263,7 +263,7 @@ function totalCompleteness(reports: readonly SessionReport[]): ReportDocument['c
     openStreaks: total('openStreaks'),
     undeduplicated: total('undeduplicated'),
     unpricedGifts: total('unpricedGifts'),
-    startedLate: late.includes(true) ? true : late.includes(null) ? null : false,
+    startedLate: late.has(true) ? true : late.has(null) ? null : false,
   };
 }
 

@@ -63,9 +63,13 @@ function layoutTitle(block: Block & { kind: 'title' }, width: number | null, mea
   const { title, says, aside, style, quiet } = block;
   const left = `${title}  ${says}`;
   const page = width === null ? PROSE - 16 : Math.min(width, PROSE);
-  const head = `${style(title)}  ${says}`;
-  if (aside === '') return [head];
+  const below = (line: string): string => ' '.repeat(INDENT) + line;
+  const head =
+    measure(left) <= page
+      ? [`${style(title)}  ${says}`]
+      : [style(title), ...wrap(says, page - INDENT, measure).map(below)];
+  if (aside === '') return head;
   const free = page - measure(left) - measure(aside);
-  if (free >= 2) return [head + ' '.repeat(free) + quiet(aside)];
-  return [head, ...wrap(aside, page - INDENT, measure).map((line) => ' '.repeat(INDENT) + quiet(line))];
+  if (free >= 2) return [`${style(title)}  ${says}${' '.repeat(free)}${quiet(aside)}`];
+  return [...head, ...wrap(aside, page - INDENT, measure).map((line) => below(quiet(line)))];
 }

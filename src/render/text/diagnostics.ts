@@ -11,6 +11,8 @@ export interface Sentence {
 
 const say = (message: string, hint: string | null = null): Sentence => ({ message, hint });
 
+const idText = (giftId: string | null): string => (giftId === null ? '' : ` (id ${giftId})`);
+
 const FIGURES: Record<DiagnosticArgs['ASSERTION_FAILED']['figure'], string> = {
   coins: 'coins',
   diamonds: 'diamonds',
@@ -126,12 +128,12 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
     ),
   GIFT_UNPRICED: ({ giftId, name, count }) =>
     say(
-      `No price is known for ${quote(name)}${giftId ? ` (id ${giftId})` : ''}, received ${plural(count, 'time')}; totals are lower bounds.`,
+      `No price is known for ${quote(name)}${idText(giftId)}, received ${plural(count, 'time')}; totals are lower bounds.`,
       'Add its price under profiles.tiktok.gifts in the configuration: live-earnings config init',
     ),
   PRICE_CONFLICT: ({ giftId, name, event, catalogue }) =>
     say(
-      `${quote(name)} (id ${giftId}) is given at ${plural(event, 'coin')}; the catalogue says ${formatCount(catalogue)}. The given price was used.`,
+      `${quote(name)}${idText(giftId)} is given at ${plural(event, 'coin')}; the catalogue says ${formatCount(catalogue)}. The given price was used.`,
     ),
   TYPE_CONFLICT: ({ giftId, name, types, used }) =>
     say(`${quote(name)} (id ${giftId}) appears with the types ${list(types.map(String))}; ${used} was used.`),
@@ -172,16 +174,20 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
         : `${quote(path)} overlaps in time with ${quote(other)} of the same creator, and was left out so that nothing counts twice.`,
       reason === 'same-file' ? null : 'Give only one of them, or two logs of the same room, which merge.',
     ),
-  VIEWERS_IMPLAUSIBLE: ({ average, reason, other }) =>
-    reason === 'above-peak'
-      ? say(
-          `${group(average)} viewers on average is above the peak of ${group(other)}.`,
-          '--viewers is the average at one time.',
-        )
-      : say(
-          `${group(average)} looks like views (entries), not viewers at one time${reason === 'above-views' ? `: views are ${group(other)}` : ''}.`,
-          "Use --views for the end screen's count and --viewers for the average at one time.",
-        ),
+  VIEWERS_IMPLAUSIBLE: ({ average, reason, other }) => {
+    const doubt: Record<typeof reason, string> = {
+      'above-peak': `is above the peak of ${group(other)}`,
+      'above-unique': `is above ${group(other)} different people`,
+      'above-views': `is above ${group(other)} views`,
+      'looks-like-views': 'looks like views (entries)',
+      'few-likes': `with only ${group(other)} likes looks like views (entries)`,
+      'few-comments': `with only ${group(other)} comments looks like views (entries)`,
+    };
+    return say(
+      `${group(average)} viewers at one time ${doubt[reason]}.`,
+      "Use --views for the end screen's count and --viewers for the average at one time.",
+    );
+  },
   UNIQUE_ABOVE_VIEWS: ({ unique, views }) =>
     say(
       `${plural(unique, 'unique viewer')} cannot be above ${plural(views, 'view')}, which count every entry.`,
@@ -235,7 +241,7 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
     ),
   GIFT_NOT_IN_CATALOGUE: ({ giftId, name, coins }) =>
     say(
-      `${quote(name)}${giftId ? ` (id ${giftId})` : ''} is not in the catalogue; ${coins === null ? 'it has no price' : `the log prices it at ${plural(coins, 'coin')}`}.`,
+      `${quote(name)}${idText(giftId)} is not in the catalogue; ${coins === null ? 'it has no price' : `it was given at ${plural(coins, 'coin')}`}.`,
     ),
   STARTED_LATE: ({ likesBefore }) =>
     say(

@@ -4,12 +4,10 @@
  * surrogates. A nickname such as `\u001b[2J` would otherwise clear the reader's screen.
  */
 const HOSTILE =
-  // oxlint-disable-next-line no-control-regex -- removing control characters is the point
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\u{e0000}-\u{e007f}]/gu;
 
 /** Escape sequences as a whole, so that `\u001b[31mred` leaves `red` and not `[31mred`. */
 const SEQUENCE =
-  // oxlint-disable-next-line no-control-regex -- see above
   /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b[\]PX^_]|[\u0090\u0098\u009d-\u009f])[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)?|\u001b[ -/]*[0-~]/gu;
 
 /** Text from outside (names, titles, paths, values) as it may be shown to a person: one line, no control characters. */

@@ -18,6 +18,7 @@ export function splitArray(sink: RecordSink): Splitter {
   let size = 0;
   let depth = 0;
   let inText = false;
+  /** A chunk ended between a backslash and what it escapes. */
   let escaped = false;
   let line = 1;
   let startLine = 1;
@@ -54,8 +55,13 @@ export function splitArray(sink: RecordSink): Splitter {
   };
   return {
     push(bytes) {
+      if (bytes.length === 0) return;
       let start = 0;
-      for (let i = 0; i < bytes.length; i += 1) {
+      let i = escaped && bytes[0] !== LINE_FEED ? 1 : 0;
+      while (i < bytes.length) {
+        // Most bytes are inside texts; there only three matter.
+        if (inText) i = textEnd(bytes, i);
+        if (i >= bytes.length) break;
         const byte = bytes[i] as number;
         if (byte === LINE_FEED) {
           line += 1;
@@ -64,20 +70,12 @@ export function splitArray(sink: RecordSink): Splitter {
             drop();
           }
           inText = false;
-          escaped = false;
-        } else if (inText) {
-          if (escaped) escaped = false;
-          else if (byte === BACKSLASH) escaped = true;
-          else if (byte === QUOTE) inText = false;
-        } else if (byte === QUOTE) inText = true;
-        else if (
-          byte === OPENING_BRACE ||
-          byte === OPENING_BRACKET ||
-          byte === CLOSING_BRACE ||
-          byte === CLOSING_BRACKET
-        )
-          start = structure(byte, i, start, bytes);
+        } else if (byte === QUOTE) inText = !inText;
+        else if (byte === BACKSLASH && inText && bytes[i + 1] !== LINE_FEED) i += 1;
+        else if (isStructure(byte)) start = structure(byte, i, start, bytes);
+        i += 1;
       }
+      escaped = i > bytes.length;
       if (depth > 0) keep(bytes.subarray(start));
     },
     end() {
@@ -85,4 +83,17 @@ export function splitArray(sink: RecordSink): Splitter {
       return { truncatedArray: depth > 0 || arrays > 0 };
     },
   };
+}
+
+const isStructure = (byte: number): boolean =>
+  byte === OPENING_BRACE || byte === CLOSING_BRACE || byte === OPENING_BRACKET || byte === CLOSING_BRACKET;
+
+/** The next quote, backslash or line feed at or after `from`, or the end. */
+function textEnd(bytes: Uint8Array, from: number): number {
+  let i = from;
+  for (; i < bytes.length; i += 1) {
+    const byte = bytes[i] as number;
+    if (byte === QUOTE || byte === BACKSLASH || byte === LINE_FEED) break;
+  }
+  return i;
 }
