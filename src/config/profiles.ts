@@ -138,7 +138,7 @@ function coinPricesOf({ rates, channelLabels }: ProfileLayer): CoinPrice[] {
       const channel = name.slice(PREFIX.length);
       return {
         channel,
-        label: channelLabels.get(channel) ?? channel,
+        label: channelLabels.get(channel) ?? `through ${channel}`,
         rates: settings.map(({ value }) => value),
       };
     });

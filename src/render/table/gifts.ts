@@ -2,7 +2,7 @@ import type { DirectIncome, GiftIncome } from '../../earnings/direct.ts';
 import { allocate } from '../../money/allocate.ts';
 import { type Exact, add, divide, exact, isZero, sum, ZERO } from '../../money/exact.ts';
 import type { UnitPrice } from '../../session/session.ts';
-import { formatCount, formatQuantity, formatUnits, places } from '../text/amount.ts';
+import { atLeast, formatCount, formatQuantity, formatUnits, places } from '../text/amount.ts';
 import { sanitise } from '../text/sanitise.ts';
 import { plural } from '../text/words.ts';
 import type { Paint } from '../paint.ts';
@@ -34,7 +34,6 @@ export function giftGrid(income: DirectIncome, all: boolean, paint: Paint): Grid
     isZero(total) ? ZERO : exact(1),
     3,
   );
-  const bound = income.lowerBound ? '≥ ' : '';
   const money = (text: string): Cell => ({ text, style: paint.money });
   const body = rows.map((row, index): Cell[] => [
     { text: row.name },
@@ -50,9 +49,9 @@ export function giftGrid(income: DirectIncome, all: boolean, paint: Paint): Grid
     strong('Total'),
     { text: formatCount(rows.reduce((count, row) => count + row.count, 0)) },
     { text: '' },
-    strong(bound + formatQuantity(income.coins ?? ZERO)),
+    strong(atLeast(formatQuantity(income.coins ?? ZERO), income.lowerBound)),
     {
-      text: bound + formatUnits(printed, total, income.currency),
+      text: atLeast(formatUnits(printed, total, income.currency), income.lowerBound),
       style: (text) => paint.strong(paint.money(text)),
     },
     { text: isZero(total) ? '-' : '100.0%' },

@@ -166,7 +166,7 @@ const signed = (percent: string): string => {
 
 /** `2 Lions are 99.8% of the income`: which gift or gifter is most of it. */
 function dominant(report: SessionReport, reason: 'one-gift' | 'one-gifter', share: number | null): string {
-  const percent = share === null ? 'most' : `${(Math.floor(share * 1000) / 10).toFixed(1)}%`;
+  const percent = share === null ? 'most' : `${(share * 100).toFixed(1)}%`;
   if (reason === 'one-gifter') return `one gifter is ${percent} of the income`;
   const { gifts } = report.direct.income;
   const [top] = [...gifts].sort((a, b) => Number((b.coins?.num ?? 0n) - (a.coins?.num ?? 0n)));

@@ -1,7 +1,9 @@
-import type { Report, SessionReport } from '../../report/report.ts';
+import { allocate } from '../../money/allocate.ts';
+import { sum, ZERO } from '../../money/exact.ts';
+import type { Report } from '../../report/report.ts';
 import type { Session } from '../../session/session.ts';
 import type { Paint } from '../paint.ts';
-import { formatAmount, formatCount, formatQuantity } from '../text/amount.ts';
+import { atLeast, formatCount, formatQuantity, formatUnits, places } from '../text/amount.ts';
 import { sanitise } from '../text/sanitise.ts';
 import type { Block } from './block.ts';
 import type { Cell } from './grid.ts';
@@ -60,28 +62,38 @@ export function sessionsBlocks(report: Report, paint: Paint): Block[] {
           { title: 'Likes', align: 'right' },
           { title: 'Score', align: 'right', drop: 1 },
         ],
-        rows: report.sessions.map((each, index) => sessionRow(each, index, paint)),
+        rows: sessionRows(report, paint),
       },
     },
     { kind: 'text', text: 'Score without gifters. For one LIVE in full, estimate it alone.', indent: 2 },
   ];
 }
 
-function sessionRow({ session, direct, engagement }: SessionReport, index: number, paint: Paint): Cell[] {
-  const { income } = direct;
-  const bound = income.lowerBound ? '≥ ' : '';
-  const name = [session.creator, session.startedAt?.slice(0, 10)].filter(Boolean).join(' ');
-  return [
-    { text: sanitise(name || (session.source.paths[0] ?? `LIVE ${index + 1}`)) },
-    { text: session.durationSeconds === null ? '-' : formatDuration(session.durationSeconds) },
-    { text: income.coins ? bound + formatQuantity(income.coins) : '-' },
-    income.cash
-      ? { text: bound + formatAmount(income.cash.expected, income.currency), style: paint.money }
-      : { text: '-' },
-    { text: session.likes.total === null ? '-' : formatCount(session.likes.total) },
-    {
-      text:
-        engagement.scoreWithoutGifters === null ? '-' : String(Math.round(engagement.scoreWithoutGifters)),
-    },
-  ];
+/** Payouts are rounded together, so that the rows add up to the printed total. */
+function sessionRows({ sessions, direct }: Report, paint: Paint): Cell[][] {
+  const { currency } = direct.income;
+  const payouts = sessions.map((each) => each.direct.income.cash?.expected ?? ZERO);
+  const units = allocate(payouts, sum(payouts), places(currency));
+  return sessions.map(({ session, direct: { income }, engagement }, index) => {
+    const name = [session.creator, session.startedAt?.slice(0, 10)].filter(Boolean).join(' ');
+    return [
+      { text: sanitise(name || (session.source.paths[0] ?? `LIVE ${index + 1}`)) },
+      { text: session.durationSeconds === null ? '-' : formatDuration(session.durationSeconds) },
+      { text: income.coins ? atLeast(formatQuantity(income.coins), income.lowerBound) : '-' },
+      income.cash
+        ? {
+            text: atLeast(
+              formatUnits(units[index] as bigint, income.cash.expected, currency),
+              income.lowerBound,
+            ),
+            style: paint.money,
+          }
+        : { text: '-' },
+      { text: session.likes.total === null ? '-' : formatCount(session.likes.total) },
+      {
+        text:
+          engagement.scoreWithoutGifters === null ? '-' : String(Math.round(engagement.scoreWithoutGifters)),
+      },
+    ];
+  });
 }

@@ -57,8 +57,11 @@ export function formatRough(value: Exact, currency: Currency): string {
   return compare(value, exact(100)) >= 0 ? group(toFixed(value, 0)) : formatAmount(value, currency);
 }
 
-/** A rate as it was set, without rounding: `0.005`; `1/210` prints as `0.004761904762`. */
-export const formatRate = (value: Exact): string => toDecimal(value, 0);
+/** A rate as it was set, without rounding: `0.005`; one that does not terminate as a fraction: `1/210`. */
+export function formatRate(value: Exact): string {
+  const text = toDecimal(value, 0);
+  return compare(exact(text), value) === 0 ? text : `${value.num}/${value.den}`;
+}
 
 /** Significant digits, for rates that were computed: `0.003533`. */
 export function formatSignificant(value: Exact, digits: number): string {

@@ -59,7 +59,7 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
     ),
   DATA_KEY_MISSING: ({ key, expected }) => say(`${quote(key)} is missing.`, `Add it: ${expected}.`),
   DATA_VALUE_INVALID: ({ key, value, expected }) =>
-    say(`${quote(key)} is ${quote(value)}, which is not ${expected}.`, `Write ${expected}.`),
+    say(`${quote(key)} cannot be ${quote(value)}.`, `Give ${expected}.`),
   FLAG_VALUE_INVALID: ({ flag, value, expected }) =>
     say(`${flag} cannot be ${quote(value)}.`, `Give ${expected}.`),
   FLAG_NEEDS_ONE_SESSION: ({ flag, sessions }) =>

@@ -26,20 +26,16 @@ export function streakPurchases(tally: Tally, streakable: Streakable): Purchase[
  * knows less is absorbed by its twin. Twins have one gift and streak id, and contradict each other nowhere.
  */
 function entriesOf(streaks: ReadonlyMap<string, Streak>): Entry[] {
-  const entries: Entry[] = [];
+  const entries = [...streaks].map(([key, streak]) => ({ ...partsOf(key), streak }));
+  if (entries.every((entry) => knows(entry) === 2)) return entries;
   const sameStreak = new Map<string, Entry[]>();
-  let incomplete = false;
-  for (const [key, streak] of streaks) {
-    const { user, receiver, giftId, rest } = partsOf(key);
-    const entry = { user, receiver, giftId, streak };
-    entries.push(entry);
-    incomplete ||= knows(entry) < 2;
-    const id = `${giftId}\n${rest.join('\n')}`;
+  for (const entry of entries) {
+    const id = `${entry.giftId}\n${entry.rest.join('\n')}`;
     const others = sameStreak.get(id);
     if (others) others.push(entry);
     else sameStreak.set(id, [entry]);
   }
-  return incomplete ? [...sameStreak.values()].flatMap(absorb) : entries;
+  return [...sameStreak.values()].flatMap(absorb);
 }
 
 function absorb(entries: readonly Entry[]): readonly Entry[] {

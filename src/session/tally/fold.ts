@@ -15,7 +15,7 @@ import { type Giving, looseKey, madeUpKey, streakKey } from './keys.ts';
 import { joinAttributes, joinSingle, joinStreak, lowerLikes } from './merge.ts';
 import { addMessage, type MessageSet } from './message-set.ts';
 import { pseudonym } from './pseudonym.ts';
-import { MADE_UP, MINUTE, type Tally } from './tally.ts';
+import { MADE_UP, MINUTE, type Streak, type Tally } from './tally.ts';
 
 /**
  * Counts one message into `tally`, in place. Order and replays do not matter: folding an event a second time changes
@@ -67,21 +67,16 @@ function foldGift(tally: Tally, event: GiftEvent): void {
     receiver: event.receiver.id,
     giftId: event.giftId,
   };
-  const streak = {
-    repeatCount: event.repeatCount,
-    ended: event.ended,
-    time: event.time,
-    unit: event.unit,
-  };
   if (event.groupId !== null) {
     if (event.msgId !== null) addMessage(tally.messages.gift, event.msgId);
     const key = streakKey(giving, event.groupId);
     const known = tally.streaks.get(key);
+    const streak = streakOf(event);
     tally.streaks.set(key, known === undefined ? streak : joinStreak(known, streak));
   } else if (event.msgId !== null || event.time !== null) {
     const key = event.msgId ?? madeUpKey(giving, event.repeatCount, event.time as number);
     const known = tally.singles.get(key);
-    const single = { ...giving, ...streak };
+    const single = { ...streakOf(event), ...giving };
     tally.singles.set(key, known === undefined ? single : joinSingle(known, single));
     tally.singlesSeen += 1;
   } else {
@@ -92,6 +87,8 @@ function foldGift(tally: Tally, event: GiftEvent): void {
   if (event.anchor !== null) tally.anchors = withValue(tally.anchors, event.anchor);
   foldHandle(tally, event.receiver);
 }
+
+const streakOf = ({ repeatCount, ended, time, unit }: GiftEvent): Streak => ({ repeatCount, ended, time, unit });
 
 function foldAttributes(tally: Tally, event: GiftEvent): void {
   const known = tally.gifts.get(event.giftId) ?? { types: [], units: [], englishName: null, name: null };

@@ -11,8 +11,8 @@ export const objectAt = (data: JsonObject, key: string): JsonObject => {
   return isObject(value) ? value : {};
 };
 
-// An id ends up in keys, file names and reports: no control characters, and no essays.
-const ID = /^[^\p{C}\s]{1,64}$/u;
+// Ids and handles are ASCII on TikTok. They end up in keys and reports: no spaces, no control characters, and no essays.
+const ID = /^[!-~]{1,64}$/;
 
 /** An id as text. `0` is how every dialect writes "none"; a number that JSON.parse has rounded is no id any more. */
 export function idOf<Id extends string>(value: unknown): Id | null {

@@ -8,9 +8,7 @@ export function parseLossless(text: string): unknown {
   if (!LONG_NUMBER.test(text)) return JSON.parse(text);
   // The quotes would make a number pass as a key, so the text must be right before it is changed.
   JSON.parse(text);
-  return JSON.parse(
-    text.replace(TEXT_OR_NUMBER, (token) => (LONG_INTEGER.test(token) ? `"${token}"` : token)),
-  );
+  return JSON.parse(text.replace(TEXT_OR_NUMBER, (token) => (isRounded(token) ? `"${token}"` : token)));
 }
 
 const isRounded = (token: string): boolean => INTEGER.test(token) && !Number.isSafeInteger(Number(token));
