@@ -24,6 +24,25 @@ const licences: Plugin = {
   },
 };
 
+/**
+ * Start-up, measured: commander loads child_process for executable subcommands, which this tool has not; cli-table3
+ * measures with an old string-width and its emoji tables, but is only given placeholders of one column each.
+ */
+const trims: Plugin = {
+  name: 'trims',
+  setup(build) {
+    build.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      importer.includes('/commander/') ? { path: 'no-child-process', namespace: 'trims' } : undefined,
+    );
+    build.onResolve({ filter: /^string-width$/ }, ({ importer }) =>
+      importer.includes('/cli-table3/') ? { path: 'one-column-each', namespace: 'trims' } : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'trims' }, ({ path }) => ({
+      contents: path === 'no-child-process' ? 'module.exports = {};' : 'module.exports = (text) => text.length;',
+    }));
+  },
+};
+
 // Everything is bundled, so that `npx live-earnings` downloads one package. `typescript` stays out: cosmiconfig names it
 // for .ts configuration, which this tool never loads, and it would add 9 MB.
 export default defineConfig({
@@ -35,7 +54,9 @@ export default defineConfig({
   dts: { entry: { index: 'src/index.ts' } },
   noExternal: [/^(?!typescript$).*/],
   external: ['typescript'],
-  esbuildPlugins: [licences],
+  esbuildPlugins: [licences, trims],
+  // .mjs: Node then looks up no package.json for each chunk.
+  outExtension: () => ({ js: '.mjs', dts: '.d.mts' }),
   // CommonJS dependencies (cosmiconfig, cli-table3, yaml) call require inside the ESM bundle.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

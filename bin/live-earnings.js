@@ -6,5 +6,5 @@ if (major < 20 || (major === 20 && Number(parts[1]) < 19)) {
   console.error('live-earnings needs Node.js 20.19 or newer; this is ' + process.versions.node + '.');
   process.exitCode = 2;
 } else {
-  void import('./start.js');
+  void import('./start.mjs');
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fail } from '../diagnostics/diagnostic.ts';
@@ -73,6 +72,7 @@ export async function writeOutput(text: string, options: OutputOptions, io: Io):
     return;
   }
   const path = resolve(io.cwd, options.output as string);
+  const { randomUUID } = await import('node:crypto');
   // Beside the target, so that the rename stays on one file system.
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
   try {

@@ -77,7 +77,7 @@ export interface RoomEvent extends Message {
 }
 
 /** A message that is not counted; its time still tells that the room was being recorded. */
-export interface OtherEvent extends Message {
+interface OtherEvent extends Message {
   readonly kind: 'other';
 }
 

@@ -6,7 +6,7 @@ import { settle } from '../../src/session/settle/settle.ts';
 import { fold } from '../../src/session/tally/fold.ts';
 import { emptyTally, type Tally } from '../../src/session/tally/tally.ts';
 
-export const ROOM = '7650000000000000001' as RoomId;
+const ROOM = '7650000000000000001' as RoomId;
 export const HOST = '6900000000000000001' as UserId;
 export const GUEST = '6900000000000000002' as UserId;
 export const START = Date.UTC(2026, 2, 1, 20, 0, 0);

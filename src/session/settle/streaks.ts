@@ -5,6 +5,7 @@ import { smallestFirst } from './naming.ts';
 import type { Purchase, Streakable } from './purchase.ts';
 
 interface Entry extends Giving {
+  readonly group: string;
   readonly streak: Streak;
 }
 
@@ -26,11 +27,15 @@ export function streakPurchases(tally: Tally, streakable: Streakable): Purchase[
  * knows less is absorbed by its twin. Twins have one gift and streak id, and contradict each other nowhere.
  */
 function entriesOf(streaks: ReadonlyMap<string, Streak>): Entry[] {
-  const entries = [...streaks].map(([key, streak]) => ({ ...partsOf(key), streak }));
+  const entries: Entry[] = [];
+  for (const [key, streak] of streaks) {
+    const { user, receiver, giftId, rest } = partsOf(key);
+    entries.push({ user, receiver, giftId, group: rest.join(''), streak });
+  }
   if (entries.every((entry) => knows(entry) === 2)) return entries;
   const sameStreak = new Map<string, Entry[]>();
   for (const entry of entries) {
-    const id = `${entry.giftId}\n${entry.rest.join('\n')}`;
+    const id = `${entry.giftId}\n${entry.group}`;
     const others = sameStreak.get(id);
     if (others) others.push(entry);
     else sameStreak.set(id, [entry]);

@@ -88,7 +88,12 @@ function foldGift(tally: Tally, event: GiftEvent): void {
   foldHandle(tally, event.receiver);
 }
 
-const streakOf = ({ repeatCount, ended, time, unit }: GiftEvent): Streak => ({ repeatCount, ended, time, unit });
+const streakOf = ({ repeatCount, ended, time, unit }: GiftEvent): Streak => ({
+  repeatCount,
+  ended,
+  time,
+  unit,
+});
 
 function foldAttributes(tally: Tally, event: GiftEvent): void {
   const known = tally.gifts.get(event.giftId) ?? { types: [], units: [], englishName: null, name: null };

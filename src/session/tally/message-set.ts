@@ -15,7 +15,7 @@ export interface MessageSet {
 }
 
 /** Two million message ids a kind and room. */
-export const MOST = 2_000_000;
+const MOST = 2_000_000;
 
 export const emptySet = (): MessageSet => ({ slots: new Uint32Array(32), size: 0, seen: 0, ceiling: null });
 

@@ -1,3 +1,5 @@
+import type { GiftId, MessageId, RoomId, UserId } from '../../session/ids.ts';
+
 /** Readers of single payload fields. Each answers `null` for what is missing, empty or not what it should be. */
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -15,10 +17,15 @@ export const objectAt = (data: JsonObject, key: string): JsonObject => {
 const ID = /^[!-~]{1,64}$/;
 
 /** An id as text. `0` is how every dialect writes "none"; a number that JSON.parse has rounded is no id any more. */
-export function idOf<Id extends string>(value: unknown): Id | null {
+export function idOf(value: unknown): string | null {
   const text = typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : value;
-  return typeof text === 'string' && text !== '0' && ID.test(text) ? (text as Id) : null;
+  return typeof text === 'string' && text !== '0' && ID.test(text) ? text : null;
 }
+
+export const messageIdOf = idOf as (value: unknown) => MessageId | null;
+export const userIdOf = idOf as (value: unknown) => UserId | null;
+export const roomIdOf = idOf as (value: unknown) => RoomId | null;
+export const giftIdOf = idOf as (value: unknown) => GiftId | null;
 
 /** A whole number from 0 to 2^53 - 1, written as a number or as digits. */
 export function countOf(value: unknown): number | null {

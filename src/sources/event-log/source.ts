@@ -1,3 +1,4 @@
+import { fail } from '../../diagnostics/diagnostic.ts';
 import type { Source } from '../source.ts';
 import { looksLikeEventLog } from './recognise.ts';
 
@@ -7,6 +8,11 @@ export const eventLog: Source = {
   recognise: looksLikeEventLog,
   async read(input) {
     const { readEventLog } = await import('./read.ts');
-    return { kind: 'recording', path: input.path, reading: await readEventLog(input.chunks, input.path) };
+    const reading = await readEventLog(input.chunks, input.path);
+    // A log whose gifts are all in a shape nobody here can read is no LIVE without gifts.
+    if (reading.gifts.read === 0 && reading.gifts.unreadable > 0) {
+      fail('INPUT_UNRECOGNISED', { path: input.path, looksLike: 'an event log of another kind' });
+    }
+    return { kind: 'recording', path: input.path, reading };
   },
 };

@@ -1,4 +1,4 @@
-import { LARGEST_RECORD, type RecordSink, type Splitter } from './records.ts';
+import { LARGEST_RECORD, type RecordSink, type Splitter } from './splitter.ts';
 
 const LINE_FEED = 0x0a;
 const QUOTE = 0x22;

@@ -9,7 +9,7 @@ import type { Tally } from '../../session/tally/tally.ts';
  */
 export function adoptStray(tallies: Tally[]): Tally[] {
   const rooms = tallies.filter(({ room }) => room !== null);
-  const [stray] = tallies.filter(({ room }) => room === null);
+  const stray = tallies.find(({ room }) => room === null);
   const [home] = [...rooms].sort((a, b) => b.records - a.records);
   if (home === undefined || stray === undefined) return tallies;
   if (hasNoMessages(stray) || (rooms.length === 1 && hasNoMessages(home)))

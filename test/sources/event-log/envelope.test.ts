@@ -77,6 +77,11 @@ describe('numbers', () => {
   });
 
   property.prop([fc.json({ maxDepth: 3 })])('apart from these parse as ever', (text) => {
-    expect(parseLossless(text)).toEqual(JSON.parse(text));
+    const kept = JSON.parse(text, (_, value: unknown) =>
+      Number.isInteger(value) && !Number.isSafeInteger(value) && Math.abs(value as number) < 1e21
+        ? String(value)
+        : value,
+    ) as unknown;
+    expect(parseLossless(text)).toEqual(kept);
   });
 });

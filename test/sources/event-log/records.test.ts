@@ -1,6 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { LARGEST_RECORD, splitRecords } from '../../../src/sources/event-log/records.ts';
+import { splitRecords } from '../../../src/sources/event-log/records.ts';
+import { LARGEST_RECORD } from '../../../src/sources/event-log/splitter.ts';
 
 fc.configureGlobal({ seed: 20_260_301, numRuns: 300 });
 
@@ -63,6 +64,7 @@ describe('an array', () => {
     ['that never closed', '[{"a":1},\n{"a":2},\n', ['1:{"a":1}', '2:{"a":2}', '…']],
     ['that was torn in an element', '[{"a":1},\n{"a":{"b":', ['1:{"a":1}', '2!', '…']],
     ['torn in a text in the middle', '[{"a":1},\n{"a":"tor\n{"a":3}]', ['1:{"a":1}', '2!', '3:{"a":3}']],
+    ['torn in an escape', '[{"a":"tor\\\n{"a":2}]', ['1!', '2:{"a":2}']],
     ['behind a byte-order mark and padding', '\ufeff\0 [{"a":1}]', ['1:{"a":1}']],
     ['followed by another', '[{"a":1}]\n[{"a":2}]', ['1:{"a":1}', '2:{"a":2}']],
   ])('%s', (_, text, records) => {

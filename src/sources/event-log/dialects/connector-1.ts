@@ -1,15 +1,17 @@
 import type { LiveEvent, Person } from '../../../session/event.ts';
-import type { GiftId, MessageId, UserId } from '../../../session/ids.ts';
 import {
   countOf,
+  giftIdOf,
   idOf,
   isObject,
   isTrue,
   type JsonObject,
+  messageIdOf,
   objectAt,
   positiveOf,
   textOf,
   timeOf,
+  userIdOf,
 } from '../fields.ts';
 import type { MessageKind } from '../kinds.ts';
 import { type Dialect, MOST_REPEATS, socialKind } from './dialect.ts';
@@ -32,7 +34,7 @@ export const connector1: Dialect = {
   read(kind, data, receivedAt) {
     if (!isFlat(data)) return null;
     const head = {
-      msgId: idOf<MessageId>(data['msgId']),
+      msgId: messageIdOf(data['msgId']),
       time: timeOf(data['createTime']),
       room: null,
       account: textOf(data['tikfinityUsername']),
@@ -93,7 +95,7 @@ function readKind(
 
 function readGift(data: JsonObject, head: Head): LiveEvent | null {
   const struct = objectAt(data, 'gift');
-  const giftId = idOf<GiftId>(data['giftId']) ?? idOf<GiftId>(struct['gift_id']);
+  const giftId = giftIdOf(data['giftId']) ?? giftIdOf(struct['gift_id']);
   const repeatCount = positiveOf(data['repeatCount']) ?? positiveOf(struct['repeat_count']) ?? 1;
   if (giftId === null || repeatCount > MOST_REPEATS) return null;
   // Written out, as spreading the head costs ten times as much, once a gift.
@@ -105,7 +107,7 @@ function readGift(data: JsonObject, head: Head): LiveEvent | null {
     room: head.room,
     account: head.account,
     user: userOf(data),
-    receiver: { id: idOf<UserId>(data['receiverUserId']), handle: null },
+    receiver: { id: userIdOf(data['receiverUserId']), handle: null },
     anchor: null,
     giftId,
     name: textOf(data['giftName']),
@@ -119,6 +121,6 @@ function readGift(data: JsonObject, head: Head): LiveEvent | null {
 }
 
 const userOf = (data: JsonObject): Person => ({
-  id: idOf<UserId>(data['userId']),
+  id: userIdOf(data['userId']),
   handle: idOf(data['uniqueId']),
 });

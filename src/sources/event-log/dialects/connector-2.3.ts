@@ -1,15 +1,18 @@
 import type { LiveEvent, Person } from '../../../session/event.ts';
-import type { GiftId, MessageId, RoomId, UserId } from '../../../session/ids.ts';
 import {
   countOf,
+  giftIdOf,
   idOf,
   isObject,
   isTrue,
   type JsonObject,
+  messageIdOf,
   objectAt,
   positiveOf,
+  roomIdOf,
   textOf,
   timeOf,
+  userIdOf,
 } from '../fields.ts';
 import type { MessageKind } from '../kinds.ts';
 import { type Dialect, MOST_REPEATS, socialKind } from './dialect.ts';
@@ -31,9 +34,9 @@ export const connector23: Dialect = {
     const common = data['common'];
     if (!isObject(common) || isObject(data['giftDetails'])) return null;
     const head = {
-      msgId: idOf<MessageId>(common['msgId']),
+      msgId: messageIdOf(common['msgId']),
       time: timeOf(common['createTime']),
-      room: idOf<RoomId>(common['roomId']),
+      room: roomIdOf(common['roomId']),
       account: null,
     };
     return readKind(kind, data, head, receivedAt);
@@ -87,10 +90,10 @@ function readGift(data: JsonObject, head: Head): LiveEvent | null {
   const gift = objectAt(data, 'gift');
   const monitor = objectAt(data, 'monitorInfo');
   const receiver = personOf(data, 'toUser');
-  const giftId = idOf<GiftId>(data['giftId']) ?? idOf<GiftId>(gift['id']);
+  const giftId = giftIdOf(data['giftId']) ?? giftIdOf(gift['id']);
   const repeatCount = positiveOf(data['repeatCount']) ?? 1;
   if (giftId === null || repeatCount > MOST_REPEATS) return null;
-  const receiverId = idOf<UserId>(monitor['toUserId']) ?? receiver.id;
+  const receiverId = userIdOf(monitor['toUserId']) ?? receiver.id;
   // Written out, as spreading the head costs ten times as much, once a gift.
   return {
     kind: 'gift',
@@ -100,7 +103,7 @@ function readGift(data: JsonObject, head: Head): LiveEvent | null {
     account: head.account,
     user: personOf(data, 'user'),
     receiver: { id: receiverId, handle: receiverId === receiver.id ? receiver.handle : null },
-    anchor: idOf<UserId>(monitor['anchorId']),
+    anchor: userIdOf(monitor['anchorId']),
     giftId,
     name: textOf(gift['name']),
     englishName: null,
@@ -115,7 +118,7 @@ function readGift(data: JsonObject, head: Head): LiveEvent | null {
 function personOf(data: JsonObject, key: string): Person {
   const person = objectAt(data, key);
   return {
-    id: idOf<UserId>(person['id']) ?? idOf<UserId>(person['idStr']),
+    id: userIdOf(person['id']) ?? userIdOf(person['idStr']),
     handle: idOf(person['displayId']),
   };
 }

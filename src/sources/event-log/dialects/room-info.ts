@@ -1,6 +1,5 @@
 import type { RoomEvent } from '../../../session/event.ts';
-import type { RoomId, UserId } from '../../../session/ids.ts';
-import { idOf, isObject, type JsonObject, objectAt, textOf, timeOf } from '../fields.ts';
+import { isObject, type JsonObject, objectAt, roomIdOf, textOf, timeOf, userIdOf } from '../fields.ts';
 import type { Dialect } from './dialect.ts';
 
 /**
@@ -23,10 +22,10 @@ function readRoom(data: JsonObject): RoomEvent {
     kind: 'room',
     msgId: null,
     time: null,
-    room: idOf<RoomId>(info['id_str']) ?? idOf<RoomId>(data['roomId']),
+    room: roomIdOf(info['id_str']) ?? roomIdOf(data['roomId']),
     account: null,
     owner: {
-      id: idOf<UserId>(owner['id_str']) ?? idOf<UserId>(info['owner_user_id_str']),
+      id: userIdOf(owner['id_str']) ?? userIdOf(info['owner_user_id_str']),
       handle: textOf(owner['display_id']) ?? textOf(owner['unique_id']),
     },
     startedAt: timeOf(info['create_time']),

@@ -25,7 +25,7 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
 } else {
   // Absent before Node 22.1; must come before the program is loaded.
   nodeModule.enableCompileCache?.();
-  const { run } = await import('../dist/program.js');
+  const { run } = await import('../dist/program.mjs');
   // exitCode and not exit(): exit() would cut a pipe off at 64 KB.
   process.exitCode = await run(argv, {
     env: process.env,
