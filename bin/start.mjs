@@ -5,23 +5,34 @@ import * as nodeModule from 'node:module';
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 const argv = process.argv.slice(2);
 
-// A reader that has seen enough (`| head`) closes the pipe; that is no error of ours.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit(process.exitCode ?? 0);
-  });
-}
+/** Opened when it is first used: each standard stream costs start-up. */
+const sink = (name) => {
+  let stream;
+  const open = () => {
+    if (stream) return stream;
+    stream = process[name];
+    // A reader that has seen enough (`| head`) closes the pipe; that is no error of ours.
+    stream.on('error', (error) => {
+      if (error.code !== 'EPIPE') throw error;
+      process.exit(process.exitCode ?? 0);
+    });
+    return stream;
+  };
+  return {
+    get isTTY() {
+      return open().isTTY === true;
+    },
+    get columns() {
+      return open().columns;
+    },
+    write: (text) => open().write(text),
+  };
+};
+
 process.on('SIGINT', () => process.exit(130));
 
-const sink = (stream) => ({
-  isTTY: stream.isTTY === true,
-  columns: stream.columns,
-  write: (text) => stream.write(text),
-});
-
 if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
-  process.stdout.write(`${version}\n`);
+  sink('stdout').write(`${version}\n`);
 } else {
   // Absent before Node 22.1; must come before the program is loaded.
   nodeModule.enableCompileCache?.();
@@ -31,8 +42,15 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
     env: process.env,
     cwd: process.cwd(),
     version,
-    stdin: { isTTY: process.stdin.isTTY === true, chunks: process.stdin },
-    stdout: sink(process.stdout),
-    stderr: sink(process.stderr),
+    stdin: {
+      get isTTY() {
+        return process.stdin.isTTY === true;
+      },
+      get chunks() {
+        return process.stdin;
+      },
+    },
+    stdout: sink('stdout'),
+    stderr: sink('stderr'),
   });
 }
