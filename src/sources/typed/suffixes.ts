@@ -24,11 +24,15 @@ const AMBIGUOUS: ReadonlyMap<string, string> = new Map([
 
 const spelling = (text: string): string => text.normalize('NFC').toLowerCase();
 
-const powers = new Map(
-  Object.entries(POWERS).flatMap(([power, words]) =>
-    words.split(/\s+/).map((word): [string, number] => [spelling(word), Number(power)]),
-  ),
-);
+let powers: ReadonlyMap<string, number> | null = null;
+
+/** Made when the first suffix is read: plain numbers need none of it. */
+const powersByWord = (): ReadonlyMap<string, number> =>
+  (powers ??= new Map(
+    Object.entries(POWERS).flatMap(([power, words]) =>
+      words.split(/\s+/).map((word): [string, number] => [spelling(word), Number(power)]),
+    ),
+  ));
 
 export type Suffix =
   | { readonly kind: 'power'; readonly power: number; readonly eastAsian: boolean }
@@ -41,7 +45,7 @@ export function readSuffix(text: string): Suffix {
   const bare = word.replace(/\.$/, '');
   const why = AMBIGUOUS.get(word) ?? AMBIGUOUS.get(bare);
   if (why !== undefined) return { kind: 'ambiguous', why };
-  const power = powers.get(bare);
+  const power = powersByWord().get(bare);
   if (power === undefined) return { kind: 'unknown' };
   return { kind: 'power', power, eastAsian: /[\p{Script=Han}\p{Script=Hangul}]/u.test(word) };
 }
