@@ -1,9 +1,10 @@
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtinModules } from 'node:module';
-import { type Plugin, transform } from 'esbuild';
 import { rollup } from 'rollup';
-import { defineConfig } from 'tsup';
+import { defineConfig, type Options } from 'tsup';
+
+type Plugin = NonNullable<Options['esbuildPlugins']>[number];
 
 /** Bundled packages keep their licence texts: one file beside the bundle, made from what really went into it. */
 const licences: Plugin = {
@@ -58,6 +59,8 @@ async function mergeStart(folder: string): Promise<void> {
   const bundle = await rollup({
     input: { program: join(folder, 'program.mjs'), index: join(folder, 'index.mjs') },
     external: [...builtinModules, /^node:/, 'typescript'],
+    // esbuild has done it; rollup also drops branches it wrongly believes dead, blind to calls through a dynamic import.
+    treeshake: false,
     onwarn: (warning, warn) => {
       if (warning.code !== 'CIRCULAR_DEPENDENCY') warn(warning);
     },
@@ -80,9 +83,7 @@ async function mergeStart(folder: string): Promise<void> {
   for (const name of files) rmSync(join(folder, name));
   for (const chunk of output) {
     if (chunk.type !== 'chunk') continue;
-    // Names stay, so that a stack trace still tells where it came from.
-    const { code } = await transform(chunk.code, { minifyWhitespace: true, minifySyntax: true, target: 'node20', legalComments: 'none' });
-    writeFileSync(join(folder, chunk.fileName), code);
+    writeFileSync(join(folder, chunk.fileName), chunk.code);
   }
 }
 
@@ -98,6 +99,9 @@ export default defineConfig({
   noExternal: [/^(?!typescript$).*/],
   external: ['typescript'],
   esbuildPlugins: [licences, trims],
+  // Names stay, so that a stack trace still tells where it came from.
+  minifyWhitespace: true,
+  minifySyntax: true,
   onSuccess: () => mergeStart('dist'),
   // .mjs: Node then looks up no package.json for each chunk.
   outExtension: () => ({ js: '.mjs' }),

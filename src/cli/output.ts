@@ -94,7 +94,7 @@ const REASONS: Record<string, string> = {
 };
 
 /** A system error in a few words. */
-export function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): string {
   const code = (error as { code?: unknown }).code;
   if (typeof code === 'string') return REASONS[code] ?? code;
   return error instanceof Error ? error.message : String(error);

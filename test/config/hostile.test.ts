@@ -1,13 +1,10 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
-import { build } from 'tsup';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { InputError } from '../../src/diagnostics/diagnostic.ts';
 import { resolveSettings } from '../../src/config/resolve.ts';
+import { spawnBuilt } from '../built/spawn.ts';
 import { hostileFolders, HONEST_TIMEZONE, type HostileFolder } from './hostile-folders.ts';
 
 const parent = mkdtempSync(join(tmpdir(), 'live-earnings-hostile-'));
@@ -36,37 +33,18 @@ describe('a hostile folder stays inert', () => {
   });
 });
 
-describe('a hostile folder stays inert for the bundle, started inside it', () => {
-  const bundle = join(parent, 'bundle');
-  const script = join(parent, 'run.mjs');
-
-  beforeAll(async () => {
-    // The project's own build with another entry: bundling changes what a dynamic import of CommonJS gives. Its plugins
-    // describe the real bundle, so they are left out.
-    await build({
-      entry: { resolve: 'src/config/resolve.ts' },
-      outDir: bundle,
-      dts: false,
-      esbuildPlugins: [],
-      silent: true,
+// Bundling changes what a dynamic import of CommonJS gives, so the built program is started in each folder, too.
+describe('a hostile folder stays inert for the built program, started inside it', () => {
+  it.each(hostileFolders(mkdtempSync(join(parent, 'built-'))))('$name', async (folder) => {
+    const { code, stdout, stderr } = await spawnBuilt(['config', '--json'], {
+      cwd: folder.cwd,
+      env: { HOME: parent },
     });
-    writeFileSync(
-      script,
-      `import { resolveSettings } from ${JSON.stringify(pathToFileURL(join(bundle, 'resolve.js')).href)};
-       const request = { cwd: process.cwd(), env: { HOME: '/' }, configPath: null, noConfig: false, flags: {} };
-       resolveSettings(request).then(
-         ({ timezone }) => console.log(JSON.stringify({ timezone })),
-         ({ diagnostics: [{ code, args }] }) => console.log(JSON.stringify({ code, key: args.key })),
-       );`,
-    );
-  });
-
-  // Without a data file there, cosmiconfig is not even loaded.
-  const folders = hostileFolders(mkdtempSync(join(parent, 'bundled-'))).filter(
-    ({ name, expected }) => expected === 'key-unknown' || name.endsWith('-beside-data'),
-  );
-  it.each(folders)('$name', async (folder) => {
-    const { stdout } = await promisify(execFile)(process.execPath, [script], { cwd: folder.cwd });
-    expectSafe(folder, JSON.parse(stdout) as Outcome);
+    const document = JSON.parse(stdout);
+    if (code === 0) {
+      expect(stderr).toBe('');
+      const timezone = document.settings.find(({ path }: { path: string }) => path === 'timezone');
+      expectSafe(folder, { timezone: timezone.value === '-' ? null : timezone.value });
+    } else expectSafe(folder, { code: document.error.code, key: document.error.args.key });
   });
 });

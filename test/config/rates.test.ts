@@ -61,7 +61,7 @@ profiles:
     expect(coinPrices.map(({ channel, label, rates }) => [channel, label, rates.at(-1)?.value])).toEqual([
       ['app', 'in the app', exact('0.0151')],
       ['web', 'on the web', exact('0.0149')],
-      ['shop', 'shop', exact('0.02')],
+      ['shop', 'through shop', exact('0.02')],
     ]);
   });
 
@@ -209,7 +209,7 @@ profiles:
     expect(settings.profiles.get('bigo')).toMatchObject({
       currency: 'USD',
       coinsPerDiamond: [{ value: { num: 1n, den: 1n }, confidence: 'low' }],
-      coinPrices: [{ channel: 'app', label: 'app' }],
+      coinPrices: [{ channel: 'app', label: 'through app' }],
       dailyCap: null,
       minimum: null,
       payoutDelayDays: null,

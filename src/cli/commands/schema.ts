@@ -13,7 +13,7 @@ const SCHEMAS = {
 } as const;
 
 /** JSON Schema (draft 2020-12) of one of the documents, made from the schema that validates it. */
-export function schemaDocument(name: keyof typeof SCHEMAS): Record<string, unknown> {
+function schemaDocument(name: keyof typeof SCHEMAS): Record<string, unknown> {
   const { schema, title } = SCHEMAS[name];
   return { title, ...z.toJSONSchema(schema, { io: 'input' }) };
 }

@@ -52,11 +52,6 @@ export function formatMoney({ amount, currency }: Money): string {
   return text.startsWith('<') ? `<${symbol}${text.slice(1)}` : `${symbol}${text}`;
 }
 
-/** An amount whose cents do not matter: `637`, but `6.37` below 100. */
-export function formatRough(value: Exact, currency: Currency): string {
-  return compare(value, exact(100)) >= 0 ? group(toFixed(value, 0)) : formatAmount(value, currency);
-}
-
 /** A rate as it was set, without rounding: `0.005`; one that does not terminate as a fraction: `1/210`. */
 export function formatRate(value: Exact): string {
   const text = toDecimal(value, 0);
@@ -74,9 +69,6 @@ export function formatSignificant(value: Exact, digits: number): string {
 
 const scale = (value: Exact, decimals: number): Exact =>
   fraction(value.num * 10n ** BigInt(decimals), value.den);
-
-/** A part of one as a percentage with one decimal: `99.8%`. */
-export const formatPercent = (part: Exact): string => `${toFixed(fraction(part.num * 100n, part.den), 1)}%`;
 
 /** The sign of a lower bound before an amount: `≥ 12.34`; below half a unit `>0.00`. */
 export const atLeast = (text: string, lowerBound: boolean): string =>
