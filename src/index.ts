@@ -20,7 +20,7 @@ import { parseFlags, type RawSessionFlags } from './sources/typed/flags.ts';
 export type { Diagnostic, DiagnosticCode, Place } from './diagnostics/diagnostic.ts';
 export { InputError } from './diagnostics/diagnostic.ts';
 export type { Report, SessionReport } from './report/report.ts';
-export type { ErrorDocument, ReportDocument } from './report/schema.ts';
+export type { ErrorDocument, ReportDocument } from './report/document.ts';
 export type { Session } from './session/session.ts';
 export type { Settings } from './config/settings.ts';
 export type { Loaded } from './sources/load.ts';

@@ -1,5 +1,5 @@
 import { run } from '../src/cli/run.ts';
-import type { ReportDocument } from '../src/report/schema.ts';
+import type { ReportDocument } from '../src/report/document.ts';
 
 export interface RunResult {
   readonly code: number;

@@ -62,6 +62,7 @@ function profileLayer(profile: RateProfile): ProfileLayer {
       ...single('minimum', profile.minimum),
       ...single('payoutDelayDays', profile.payoutDelayDays),
       ...single('cashOutFee', profile.cashOutFee),
+      ...single('matchMultiplier', profile.matchMultiplier),
       ...single('cashPerLike', profile.cashPerLike),
     ]),
     channelLabels: new Map(profile.coinPrices.map(({ channel, label }) => [channel, label])),

@@ -12,6 +12,7 @@ const SINGLE_RATES: readonly RateName[] = [
   'minimum',
   'payoutDelayDays',
   'cashOutFee',
+  'matchMultiplier',
   'cashPerLike',
 ];
 const BUILT_IN: Origin = { kind: 'built-in', detail: null };

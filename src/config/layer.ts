@@ -22,6 +22,7 @@ export type RateName =
   | 'minimum'
   | 'payoutDelayDays'
   | 'cashOutFee'
+  | 'matchMultiplier'
   | 'cashPerLike';
 
 /** What one source says about one platform; what it does not say is absent. */
@@ -87,7 +88,7 @@ export function mergeProfiles(weak: ProfileLayer, strong: ProfileLayer): Profile
 }
 
 const isAmount = (rate: RateName): boolean =>
-  rate !== 'coinsPerDiamond' && rate !== 'payoutDelayDays' && rate !== 'cashPerLike';
+  !['coinsPerDiamond', 'payoutDelayDays', 'matchMultiplier', 'cashPerLike'].includes(rate);
 
 /** Rates that all begin on a day leave the time before it to the weaker source. */
 function mergeRates(

@@ -125,6 +125,7 @@ function completeProfile(name: string, layer: ProfileLayer, problems: Diagnostic
     minimum: single('minimum'),
     payoutDelayDays: single('payoutDelayDays'),
     cashOutFee: single('cashOutFee'),
+    matchMultiplier: single('matchMultiplier'),
     cashPerLike: single('cashPerLike') ?? NOTHING_PER_LIKE,
   };
 }

@@ -49,6 +49,8 @@ export interface RateProfile {
   readonly minimum: Rate | null;
   readonly payoutDelayDays: Rate | null;
   readonly cashOutFee: Rate | null;
+  /** What a multiplier in a LIVE match does to the payout: 1, because it multiplies points alone. */
+  readonly matchMultiplier: Rate | null;
   /** What a like pays. 0, and written down so that nobody has to ask. */
   readonly cashPerLike: Rate;
 }

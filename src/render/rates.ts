@@ -5,7 +5,7 @@ import { rateDocument } from './json/document.ts';
 import { toJsonText } from './json/text.ts';
 import type { Paint } from './paint.ts';
 import { type Block, layout, textsOf } from './table/block.ts';
-import { formatRate } from './text/amount.ts';
+import { formatRate, group } from './text/amount.ts';
 import { sanitise } from './text/sanitise.ts';
 import { loadMeasure } from './text/width.ts';
 
@@ -35,6 +35,7 @@ function ratesOf(profile: RateProfile): NamedRate[] {
       rate,
     })),
     { name: 'A like pays the creator', unit: currency, rate: profile.cashPerLike },
+    ...optional('A match multiplier multiplies the payout by', '', profile.matchMultiplier),
     ...optional('Cash-out, at most a day', currency, profile.dailyCap),
     ...optional('Cash-out, at least', currency, profile.minimum),
     ...optional('Cash-out fee', currency, profile.cashOutFee),
@@ -74,30 +75,25 @@ function rateBlocks({ name, unit, rate }: NamedRate, paint: Paint): Block[] {
     compare(rate.low, rate.high) === 0
       ? ''
       : ` (reported ${formatRate(rate.low)} to ${formatRate(rate.high)})`;
-  const from = rate.from ? `, from ${rate.from}` : '';
+  const value = group(formatRate(rate.value));
   const details = [
     rate.date,
     `confidence ${rate.confidence}`,
     rate.origin === 'built-in' ? 'built-in' : `set in ${rate.origin}`,
-  ];
+    rate.from && `in force from ${rate.from}`,
+  ].filter((detail) => detail !== null);
+  const text = (content: string): Block => ({ kind: 'text', text: sanitise(content), indent: 4 });
   return [
     { kind: 'gap' },
     {
       kind: 'text',
-      text: `${name}: ${formatRate(rate.value)} ${unit}${spread}${from}`,
+      text: `${name}: ${[value, value === '1' ? unit.replace(/s$/, '') : unit].filter(Boolean).join(' ')}${spread}`,
       indent: 2,
       style: paint.strong,
     },
-    {
-      kind: 'text',
-      text: `${sanitise(rate.source)}. ${details
-        .filter(Boolean)
-        .map((each) => sanitise(String(each)))
-        .join(', ')}.`,
-      indent: 4,
-    },
-    ...(rate.url ? [{ kind: 'text', text: sanitise(rate.url), indent: 4, style: paint.quiet } as const] : []),
-    ...(rate.note ? [{ kind: 'text', text: sanitise(rate.note), indent: 4 } as const] : []),
+    text(`${rate.source} (${details.join('; ')}).`),
+    ...(rate.url ? [{ ...text(rate.url), style: paint.quiet } as Block] : []),
+    ...(rate.note ? [text(rate.note)] : []),
   ];
 }
 
@@ -120,6 +116,7 @@ export const renderRatesJson = (profiles: readonly RateProfile[], version: strin
       dailyCap: profile.dailyCap && rateDocument(profile.dailyCap),
       minimum: profile.minimum && rateDocument(profile.minimum),
       cashOutFee: profile.cashOutFee && rateDocument(profile.cashOutFee),
+      matchMultiplier: profile.matchMultiplier && rateDocument(profile.matchMultiplier),
       payoutDelayDays: profile.payoutDelayDays && rateDocument(profile.payoutDelayDays),
     })),
   });

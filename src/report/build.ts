@@ -98,6 +98,8 @@ function reportSession(session: Session, settings: ReportSettings): SessionRepor
   };
 }
 
+const LARGEST = exact(Number.MAX_SAFE_INTEGER);
+
 function claim(
   income: DirectIncome,
   spend: readonly ChannelSpend[],
@@ -112,6 +114,16 @@ function claim(
       currency,
       expected: income.currency,
     });
+  }
+  // Counts are JSON numbers, exact up to 2^53 - 1; beyond it nothing is printed rather than something rounded.
+  const counts = [
+    income.coins,
+    income.toOthers.coins,
+    ...income.gifts.map(({ line }) => exact(BigInt(line.count))),
+  ];
+  for (const count of counts) {
+    if (count && compare(count, LARGEST) > 0)
+      fail('COUNT_TOO_LARGE', { figure: 'coins', value: toDecimal(count, 0) });
   }
   const after = income.cash && applyDeductions(income.cash, deductions);
   return {

@@ -236,8 +236,8 @@ const payout = z
 const tool = z.strictObject({ name: z.literal('live-earnings'), version: z.string() });
 
 /**
- * The contract of `--json`. Types, validation in the tests, and the JSON Schema that `live-earnings schema report` prints
- * all come from here. Adding an optional key keeps the version; renaming, removing or changing a meaning makes a new one.
+ * The contract of `--json`: validation in the tests and the JSON Schema that `live-earnings schema report` prints come from
+ * here; `document.ts` holds the same shape as types. Adding an optional key keeps the version; renaming, removing or changing a meaning makes a new one.
  */
 export const reportSchema = z.strictObject({
   schemaVersion: z.literal(SCHEMA_VERSION),
@@ -284,6 +284,3 @@ export const errorSchema = z.strictObject({
   error: diagnosticSchema.omit({ severity: true }),
   diagnostics: z.array(diagnosticSchema),
 });
-
-export type ReportDocument = z.infer<typeof reportSchema>;
-export type ErrorDocument = z.infer<typeof errorSchema>;

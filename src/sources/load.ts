@@ -101,8 +101,12 @@ async function settleRooms(recordings: readonly Recording[], request: LoadReques
     import('../session/settle/settle.ts'),
     request.catalogue(request.flags.platform ?? request.platform),
   ]);
-  return mergeReadings(recordings.map(({ reading }) => reading)).map((tally) => {
-    const heard = recordings.filter(({ reading }) => reading.tallies.some(({ room }) => room === tally.room));
+  const tallies = mergeReadings(recordings.map(({ reading }) => reading));
+  return tallies.map((tally) => {
+    // What names no room was joined to the only room there is.
+    const heard = recordings.filter(({ reading }) =>
+      reading.tallies.some(({ room }) => room === tally.room || (room === null && tallies.length === 1)),
+    );
     return settle(tally, {
       host: request.flags.host,
       gift: (giftId) => catalogue.byId(giftId),

@@ -112,6 +112,12 @@ export const tiktok: RateProfile = {
     url: 'https://support.tiktok.com/en/live-gifts-wallet/wallet',
     confidence: 'high',
   }),
+  matchMultiplier: rate({
+    value: '1',
+    source: 'Guides to match scoring agree: boosts multiply points, never the payout',
+    url: 'https://tikdata.live/guides/tiktok-battle-scoring-and-power-ups/',
+    confidence: 'high',
+  }),
   cashPerLike: rate({
     value: '0',
     source: 'Every official page ties diamonds to gifts; none names a payment for likes',

@@ -8,14 +8,16 @@ import { type Exact, toDecimal, toNumber } from '../../money/exact.ts';
 import type { Range } from '../../money/money.ts';
 import type { Rate } from '../../rates/profile.ts';
 import type { DirectClaim, IndirectClaim, Report, SessionReport } from '../../report/report.ts';
-import type { ReportDocument } from '../../report/schema.ts';
+import type {
+  DirectDocument as Direct,
+  RateDocument,
+  ReportDocument,
+  SessionEntry,
+} from '../../report/document.ts';
 import { SCHEMA_VERSION } from '../../report/version.ts';
 import type { Completeness, OtherIncome, Session, UnitPrice } from '../../session/session.ts';
 import { describeSuggestion } from '../text/suggestions.ts';
 import { findingDocument } from './finding.ts';
-
-type SessionEntry = ReportDocument['sessions'][number];
-type Direct = ReportDocument['direct'];
 
 /** The report as the JSON contract writes it: money as exact decimal text, unknown as null, one shape always. */
 export function toDocument(report: Report, version: string): ReportDocument {
@@ -267,7 +269,7 @@ function totalCompleteness(reports: readonly SessionReport[]): ReportDocument['c
   };
 }
 
-export function rateDocument(rate: Rate): ReportDocument['rates'][number]['cashPerCoin'] {
+export function rateDocument(rate: Rate): RateDocument {
   return {
     ...rate,
     value: toDecimal(rate.value, 0),

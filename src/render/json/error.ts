@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { ErrorDocument } from '../../report/schema.ts';
+import type { ErrorDocument } from '../../report/document.ts';
 import { SCHEMA_VERSION } from '../../report/version.ts';
 import { findingDocument } from './finding.ts';
 import { toJsonText } from './text.ts';

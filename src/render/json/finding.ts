@@ -1,8 +1,6 @@
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { ReportDocument } from '../../report/schema.ts';
+import type { FindingDocument } from '../../report/document.ts';
 import { describe } from '../text/diagnostics.ts';
-
-export type FindingDocument = ReportDocument['diagnostics'][number];
 
 export function findingDocument(finding: Diagnostic): FindingDocument {
   const { message, hint } = describe(finding);

@@ -24,7 +24,16 @@ const NAMES: Record<MetricName, string> = {
   gifters: 'Gifters',
 };
 
+/** Full words where there is room for them. */
 const EFFECTS: Record<Effect, string> = {
+  visibility: 'indirect: visibility',
+  readiness: 'likelihood of gifts',
+  opportunity: 'opportunity for gifts',
+  return: 'viewers who come back',
+  giving: 'the givers themselves',
+};
+
+const SHORT_EFFECTS: Record<Effect, string> = {
   visibility: 'visibility',
   readiness: 'gift likelihood',
   opportunity: 'who could give',
@@ -43,8 +52,12 @@ const GRADES: Record<Evidence, string> = {
 
 const text = (content: string): Block => ({ kind: 'text', text: content, indent: 2 });
 
+/** Columns from which the effects are written in full. */
+const ROOMY = 100;
+
 /** The second claim: what went along with likes. It never carries a total. */
-export function indirectBlocks(report: SessionReport, paint: Paint): Block[] {
+export function indirectBlocks(report: SessionReport, width: number | null, paint: Paint): Block[] {
+  const roomy = width === null || width >= ROOMY;
   const { metrics, scenario } = report.indirect;
   const known = metrics.filter(({ value }) => value !== null);
   const title: Block = {
@@ -71,10 +84,12 @@ export function indirectBlocks(report: SessionReport, paint: Paint): Block[] {
           { title: 'Rate', align: 'left' },
           { title: 'Yardstick', align: 'right', drop: 1 },
           { title: 'Basis', align: 'left', drop: 3 },
-          { title: 'Goes along with', align: 'left' },
+          { title: roomy ? 'Effect on earnings' : 'Effect', align: 'left' },
           { title: 'Evidence', align: 'left', drop: 2 },
         ],
-        rows: known.map((metric) => metricRow(metric, report.indirect.likesRecorded !== null)),
+        rows: known.map((metric) =>
+          metricRow(metric, report.indirect.likesRecorded !== null, roomy ? EFFECTS : SHORT_EFFECTS),
+        ),
       },
     },
     text('None of these pays by itself: the effect of likes is indirect. Brands look at all of them.'),
@@ -86,7 +101,7 @@ export function indirectBlocks(report: SessionReport, paint: Paint): Block[] {
 const yardstick = (benchmark: number, unit: RateUnit): string =>
   unit === 'per unique viewer' ? formatPeopleShare(benchmark) : formatFrequency(benchmark);
 
-function metricRow(metric: Metric, recorded: boolean): Cell[] {
+function metricRow(metric: Metric, recorded: boolean, effects: Record<Effect, string>): Cell[] {
   const { value, rate, rateUnit, benchmark, benchmarkEvidence } = metric;
   return [
     { text: recorded && metric.metric === 'likes' ? 'Likes recorded' : NAMES[metric.metric] },
@@ -101,7 +116,7 @@ function metricRow(metric: Metric, recorded: boolean): Cell[] {
     },
     { text: rate === null || benchmark === null || rateUnit === null ? '-' : yardstick(benchmark, rateUnit) },
     { text: rate !== null && benchmarkEvidence ? GRADES[benchmarkEvidence] : '' },
-    { text: EFFECTS[metric.effect] },
+    { text: effects[metric.effect] },
     { text: GRADES[metric.evidence] },
   ];
 }

@@ -27,7 +27,7 @@ export async function renderTable(report: Report, options: TableOptions): Promis
   return layout(blocks, options.width, await loadMeasure(textsOf(blocks)));
 }
 
-function page(report: Report, { paint, all, quiet }: TableOptions): Block[] {
+function page(report: Report, { width, paint, all, quiet }: TableOptions): Block[] {
   const only = report.sessions.length === 1 ? report.sessions[0] : undefined;
   const blocks: Block[] = [
     { kind: 'text', text: headline(report), indent: 0, style: paint.strong },
@@ -37,7 +37,7 @@ function page(report: Report, { paint, all, quiet }: TableOptions): Block[] {
   ];
   if (only) blocks.push(...payoutBlocks(only.payout, only.session.platform, paint));
   blocks.push(...otherIncomeBlocks(report, paint));
-  if (only) blocks.push(...indirectBlocks(only, paint), ...engagementBlocks(only, paint));
+  if (only) blocks.push(...indirectBlocks(only, width, paint), ...engagementBlocks(only, paint));
   else blocks.push(...sessionsBlocks(report, paint));
   if (!quiet) {
     blocks.push(
