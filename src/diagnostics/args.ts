@@ -70,7 +70,7 @@ export interface DiagnosticArgs {
   OPEN_STREAKS: { count: number };
   DUPLICATES_DROPPED: { count: number };
   COUNT_AT_LEAST: { figure: string; count: number };
-  GIFT_NOT_IN_CATALOGUE: { giftId: string | null; name: string; coins: number | null };
+  GIFT_NOT_IN_CATALOGUE: { giftId: string | null; name: string; coins: number };
   STARTED_LATE: { likesBefore: number | null };
   TIMEZONE_ASSUMED: { timezone: string; startedAt: string };
   RATE_DATED: { rate: string; from: string };

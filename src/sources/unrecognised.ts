@@ -8,6 +8,12 @@ export function guessKind(head: string): string | null {
   if (/^\s*[{[]/.test(text) && /"(Go Live History|Tik ?[Tt]ok Live|Your Activity)"/.test(text)) {
     return "TikTok's data download";
   }
+  if (
+    /^[{[]/.test(text) &&
+    /"(?:giftId|repeatCount|likeCount|roomUser|viewerCount)"|"Webcast\w+Message"/.test(text)
+  ) {
+    return 'an event log of a kind that is not read yet';
+  }
   if (text.includes('\u0000')) return 'binary data';
   const [line = ''] = text.split(/\r?\n/, 1);
   if (/^[^{[\n]*,[^{[\n]*,/.test(line)) return 'a CSV table';

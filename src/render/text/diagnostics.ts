@@ -1,7 +1,7 @@
 import type { DiagnosticArgs } from '../../diagnostics/args.ts';
 import type { Diagnostic, DiagnosticCode } from '../../diagnostics/diagnostic.ts';
 import { formatCount, group } from './amount.ts';
-import { candidate, list, plural, quote } from './words.ts';
+import { candidate, list, pathText, plural, quote } from './words.ts';
 
 /** What a diagnostic says, and what to do next where there is something to do. */
 export interface Sentence {
@@ -29,19 +29,20 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
     ),
   INPUT_NOT_FOUND: ({ path, cwd, command }) =>
     say(
-      `No file ${quote(path)} in ${cwd}.`,
+      `No file ${pathText(path)} in ${cwd}.`,
       command
         ? `Did you mean the command: live-earnings ${command}?`
         : 'Check the path; a figure is typed as a flag, such as --likes 48213.',
     ),
   INPUT_UNREADABLE: ({ path, reason }) =>
-    say(`${quote(path)} cannot be read: ${reason}.`, 'Check the permissions of the file.'),
-  INPUT_EMPTY: ({ path }) => say(`${quote(path)} is empty.`, 'Give a session file, an event log, or flags.'),
+    say(`${pathText(path)} cannot be read: ${reason}.`, 'Check the permissions of the file.'),
+  INPUT_EMPTY: ({ path }) =>
+    say(`${pathText(path)} is empty.`, 'Give a session file, an event log, or flags.'),
   FOLDER_EMPTY: ({ path, extensions }) =>
-    say(`The folder ${quote(path)} holds no session.`, `Read in a folder: ${list(extensions)}.`),
+    say(`The folder ${pathText(path)} holds no session.`, `Read in a folder: ${list(extensions)}.`),
   INPUT_UNRECOGNISED: ({ path, looksLike }) =>
     say(
-      `${quote(path)} holds nothing that this tool knows${looksLike ? `; it looks like ${looksLike}` : ''}.`,
+      `${pathText(path)} holds nothing that this tool knows${looksLike ? `; it looks like ${looksLike}` : ''}.`,
       'Accepted: a session file (YAML or JSON; see live-earnings schema session), or an event log of tiktok-live-connector 1.x or 2.3 to 2.5 or TikFinity, as NDJSON or a JSON array.',
     ),
   STDIN_IS_TERMINAL: () =>
@@ -50,7 +51,7 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
       'Try: cat live.jsonl | live-earnings estimate -',
     ),
   OUTPUT_UNWRITABLE: ({ path, reason }) =>
-    say(`The report cannot be written to ${quote(path)}: ${reason}.`, 'Choose another path with -o.'),
+    say(`The report cannot be written to ${pathText(path)}: ${reason}.`, 'Choose another path with -o.'),
   DATA_SYNTAX: ({ reason }) => say(`Not valid YAML or JSON: ${reason}.`, 'Correct the file at that place.'),
   DATA_KEY_UNKNOWN: ({ key, nearest, known }) =>
     say(
@@ -69,7 +70,7 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
     ),
   GIFT_FLAG_BESIDE_LOG: ({ path }) =>
     say(
-      `--gift beside the log ${quote(path)} would count gifts twice.`,
+      `--gift beside the log ${pathText(path)} would count gifts twice.`,
       'The log is counted by itself. To check it against a total, use --coins or --diamonds.',
     ),
   GIFT_UNKNOWN: ({ name, suggestions }) =>
@@ -102,14 +103,14 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
       'Amounts of different currencies are never added.',
     ),
   CONFIG_NOT_FOUND: ({ path, cwd }) =>
-    say(`No configuration ${quote(path)} in ${cwd}.`, 'Check --config, or leave it out.'),
+    say(`No configuration ${pathText(path)} in ${cwd}.`, 'Check --config, or leave it out.'),
   CONFIG_CODE_REFUSED: ({ path }) =>
     say(
-      `${quote(path)} is a program, and configuration is data only.`,
+      `${pathText(path)} is a program, and configuration is data only.`,
       'Write it as YAML or JSON: live-earnings config init',
     ),
   CONFIG_EXISTS: ({ path }) =>
-    say(`${quote(path)} exists, and is left as it is.`, 'Edit it, or move it away first.'),
+    say(`${pathText(path)} exists, and is left as it is.`, 'Edit it, or move it away first.'),
   SCHEMA_UNKNOWN: ({ name, known }) => say(`There is no schema ${quote(name)}.`, `Known: ${list(known)}.`),
   INTERNAL: ({ message }) =>
     say(
@@ -170,8 +171,8 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
   INPUT_LEFT_OUT: ({ path, other, reason }) =>
     say(
       reason === 'same-file'
-        ? `${quote(path)} is ${quote(other)} again, and was read once.`
-        : `${quote(path)} overlaps in time with ${quote(other)} of the same creator, and was left out so that nothing counts twice.`,
+        ? `${pathText(path)} is ${pathText(other)} again, and was read once.`
+        : `${pathText(path)} overlaps in time with ${pathText(other)} of the same creator, and was left out so that nothing counts twice.`,
       reason === 'same-file' ? null : 'Give only one of them, or two logs of the same room, which merge.',
     ),
   VIEWERS_IMPLAUSIBLE: ({ average, reason, other }) => {
@@ -240,9 +241,7 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
       `${formatCount(count)} ${figure} are a lower bound: beyond two million a room they are not told apart.`,
     ),
   GIFT_NOT_IN_CATALOGUE: ({ giftId, name, coins }) =>
-    say(
-      `${quote(name)}${idText(giftId)} is not in the catalogue; ${coins === null ? 'it has no price' : `it was given at ${plural(coins, 'coin')}`}.`,
-    ),
+    say(`${quote(name)}${idText(giftId)} is not in the catalogue; it was given at ${plural(coins, 'coin')}.`),
   STARTED_LATE: ({ likesBefore }) =>
     say(
       `The recording began after the LIVE did${likesBefore === null ? '' : ` (${plural(likesBefore, 'like')} came before it)`}: totals are lower bounds.`,

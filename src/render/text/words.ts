@@ -18,6 +18,9 @@ export function quote(value: string): string {
   return `"${clean.length > 60 ? `${clean.slice(0, 57)}…` : clean}"`;
 }
 
+/** A path in quotes: cleaned, never cut. */
+export const pathText = (path: string): string => `"${sanitise(path)}"`;
+
 /** `Heart (id 5480, 10 coins)`. */
 export const candidate = ({ giftId, name, coins }: GiftCandidate): string =>
   `${sanitise(name)} (${[giftId && `id ${giftId}`, coins === null ? 'no price' : plural(coins, 'coin')].filter(Boolean).join(', ')})`;

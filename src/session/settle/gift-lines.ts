@@ -53,9 +53,9 @@ export function priceDiagnostics(lines: readonly CountedLine[], tally: Tally, gi
     looked.add(giftId);
     const units = tally.gifts.get(giftId)?.units ?? [];
     if (units.length > 1) found.push(diagnostic('PRICE_VARIES', { giftId, name, units }));
-    if (known === null) {
-      const coins = price.kind === 'priced' ? price.coins : null;
-      found.push(diagnostic('GIFT_NOT_IN_CATALOGUE', { giftId, name, coins }));
+    // Without a price, GIFT_UNPRICED has said it.
+    if (known === null && price.kind === 'priced') {
+      found.push(diagnostic('GIFT_NOT_IN_CATALOGUE', { giftId, name, coins: price.coins }));
     }
   }
   return found;

@@ -11,7 +11,10 @@ export const eventLog: Source = {
     const reading = await readEventLog(input.chunks, input.path);
     // A log whose gifts are all in a shape nobody here can read is no LIVE without gifts.
     if (reading.gifts.read === 0 && reading.gifts.unreadable > 0) {
-      fail('INPUT_UNRECOGNISED', { path: input.path, looksLike: 'an event log of another kind' });
+      fail('INPUT_UNRECOGNISED', {
+        path: input.path,
+        looksLike: 'an event log of a kind that is not read yet',
+      });
     }
     return { kind: 'recording', path: input.path, reading };
   },

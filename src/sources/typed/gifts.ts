@@ -74,9 +74,12 @@ function priceGift(
       return { giftId: only?.giftId ?? gift.giftId, name: only?.name ?? name, count, price };
     }
     case 'unknown':
-      diagnostics.push(
-        diagnostic('GIFT_NOT_IN_CATALOGUE', { giftId: gift.giftId, name, coins: typedCoins }, at),
-      );
+      // Without a price, GIFT_UNPRICED says it.
+      if (typedCoins !== null) {
+        diagnostics.push(
+          diagnostic('GIFT_NOT_IN_CATALOGUE', { giftId: gift.giftId, name, coins: typedCoins }, at),
+        );
+      }
       return { giftId: gift.giftId, name, count, price };
   }
 }
