@@ -31,7 +31,8 @@ const licences: Plugin = {
 
 /**
  * Start-up, measured: commander loads child_process for executable subcommands, which this tool has not; cli-table3
- * measures with an old string-width and its emoji tables, but is only given placeholders of one column each.
+ * measures with an old string-width and its emoji tables, but is only given placeholders of one column each; and it brings
+ * a colour library that is never called, because colour is decided elsewhere.
  */
 const trims: Plugin = {
   name: 'trims',
@@ -45,7 +46,10 @@ const trims: Plugin = {
     build.onResolve({ filter: /^string-width$/ }, ({ importer }) =>
       importer.includes('/cli-table3/') ? { path: 'one-column-each', namespace: 'trims' } : undefined,
     );
-    build.onLoad({ filter: /.*/, namespace: 'trims' }, () => ({ contents: 'module.exports = (text) => text.length;' }));
+    build.onResolve({ filter: /^@colors\/colors\/safe$/ }, () => ({ path: 'no-colours', namespace: 'trims' }));
+    build.onLoad({ filter: /.*/, namespace: 'trims' }, ({ path }) => ({
+      contents: path === 'no-colours' ? 'module.exports = {};' : 'module.exports = (text) => text.length;',
+    }));
   },
 };
 

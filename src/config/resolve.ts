@@ -68,7 +68,10 @@ export async function resolveSettings(request: SettingsRequest): Promise<Setting
     deductions: layer.deductions?.map(({ value }) => value) ?? [],
     benchmarks: benchmarksOf(layer),
     scenario: scenarioOf(layer),
-    explained: explainSettings(layer, layers),
+    // Only `config` asks for it.
+    get explained() {
+      return explainSettings(layer, layers);
+    },
   };
 }
 
