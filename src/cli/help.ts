@@ -18,6 +18,30 @@ export const ESTIMATE_EXAMPLES = `Examples:
   live-earnings estimate evening.yaml --deduct "agency=10%" --strict
 `;
 
+export const RATES_EXAMPLES = `Examples:
+  live-earnings rates
+  live-earnings rates --json
+  live-earnings rates --cash-per-coin 0.0048
+`;
+
+export const GIFTS_EXAMPLES = `Examples:
+  live-earnings gifts lion
+  live-earnings gifts 5655
+  live-earnings gifts 100-500
+  live-earnings gifts simple --json
+`;
+
+export const CONFIG_EXAMPLES = `Examples:
+  live-earnings config --explain
+  live-earnings config init
+  live-earnings config --json --timezone Asia/Jakarta
+`;
+
+export const SCHEMA_EXAMPLES = `Examples:
+  live-earnings schema session
+  live-earnings schema report
+`;
+
 export const EXIT_CODES = `
 Exit codes: 0 done; 1 a check or --strict failed; 2 bad usage, settings or input; 130 interrupted.
 Unofficial. Rates are sourced estimates (live-earnings rates); nothing here is tax advice.

@@ -1,6 +1,14 @@
 import { Command, Option } from 'commander';
 import type { Io } from './io.ts';
-import { ESTIMATE_EXAMPLES, EXIT_CODES, OVERVIEW } from './help.ts';
+import {
+  CONFIG_EXAMPLES,
+  ESTIMATE_EXAMPLES,
+  EXIT_CODES,
+  GIFTS_EXAMPLES,
+  OVERVIEW,
+  RATES_EXAMPLES,
+  SCHEMA_EXAMPLES,
+} from './help.ts';
 import type { EstimateOptions, OutputOptions, SettingsOptions } from './options.ts';
 
 /** Receives the exit code of the command that ran. */
@@ -12,7 +20,6 @@ export type Finish = (code: number) => void;
  */
 export function createProgram(io: Io, finish: Finish): Command {
   const program = new Command('live-earnings')
-    .description('What a TikTok LIVE paid, and what its likes did.')
     .version(io.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show help')
     .helpCommand(false)
@@ -26,6 +33,7 @@ export function createProgram(io: Io, finish: Finish): Command {
       getOutHelpWidth: () => io.stdout.columns ?? 100,
     });
   declareEstimate(program, io, finish);
+  program.commandsGroup('More:');
   declareRates(program, io, finish);
   declareGifts(program, io, finish);
   declareConfig(program, io, finish);
@@ -72,7 +80,7 @@ function declareEstimate(program: Command, io: Io, finish: Finish): void {
     .option('--started-at <time>', 'when it started, ISO 8601')
     .option('--host <id>', 'who hosts a recorded log: id or handle')
     .optionsGroup('Checks:')
-    .option('--strict', 'exit 1 on any warning, and read every record in full')
+    .option('--strict', 'exit 1 on any warning, such as a declared total that differs')
     .option('--all', 'show every gift of a long list');
   settingsOptions(command);
   outputOptions(command);
@@ -83,7 +91,10 @@ function declareEstimate(program: Command, io: Io, finish: Finish): void {
 }
 
 function declareRates(program: Command, io: Io, finish: Finish): void {
-  const command = program.command('rates').description('the rates in force, with their sources');
+  const command = program
+    .command('rates')
+    .description('the rates in force, with their sources')
+    .addHelpText('before', RATES_EXAMPLES);
   settingsOptions(command);
   outputOptions(command);
   command.action(async (options: SettingsOptions & OutputOptions) => {
@@ -96,7 +107,8 @@ function declareGifts(program: Command, io: Io, finish: Finish): void {
   const command = program
     .command('gifts')
     .description('the gift catalogue: search by name, id, or price such as 1000 or 100-500')
-    .argument('[query...]', 'part of a name, an id, or a price');
+    .argument('[query...]', 'part of a name, an id, or a price')
+    .addHelpText('before', GIFTS_EXAMPLES);
   settingsOptions(command);
   outputOptions(command);
   command.action(async (query: string[], options: SettingsOptions & OutputOptions) => {
@@ -106,7 +118,10 @@ function declareGifts(program: Command, io: Io, finish: Finish): void {
 }
 
 function declareConfig(program: Command, io: Io, finish: Finish): void {
-  const command = program.command('config').description('settings and where each comes from');
+  const command = program
+    .command('config')
+    .description('settings and where each comes from')
+    .addHelpText('before', CONFIG_EXAMPLES);
   command.option('--explain', 'every setting with its origin (the default)');
   settingsOptions(command);
   outputOptions(command);
@@ -129,6 +144,7 @@ function declareSchema(program: Command, io: Io, finish: Finish): void {
     .command('schema')
     .description('print a JSON Schema: session, report, error or config')
     .argument('<name>', 'session, report, error or config')
+    .addHelpText('before', SCHEMA_EXAMPLES)
     .action(async (name: string) => {
       const { schema } = await import('./commands/schema.ts');
       finish(await schema(name, io));

@@ -81,7 +81,7 @@ export function indirectBlocks(report: SessionReport, width: number | null, pain
         columns: [
           { title: 'Metric', align: 'left' },
           { title: 'Value', align: 'right' },
-          { title: 'Rate', align: 'left' },
+          { title: 'Rate', align: 'right' },
           { title: 'Yardstick', align: 'right', drop: 1 },
           { title: 'Basis', align: 'left', drop: 3 },
           { title: roomy ? 'Effect on earnings' : 'Effect', align: 'left' },
