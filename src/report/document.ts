@@ -110,6 +110,8 @@ export interface IndirectDocument {
     benchmarkEvidence: EvidenceName | null;
     effect: string;
     evidence: EvidenceName;
+    /** Who studied the effect, or that nobody did. */
+    source: string;
     missing: string[];
   }[];
 }

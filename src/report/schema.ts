@@ -124,6 +124,7 @@ const indirect = z
         benchmarkEvidence: evidence.nullable(),
         effect: z.string(),
         evidence,
+        source: z.string().describe('Who studied the effect, or that nobody did.'),
         missing: z.array(z.string()),
       }),
     ),

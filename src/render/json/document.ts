@@ -162,7 +162,7 @@ function indirectDocument(claim: IndirectClaim, currency: Currency): SessionEntr
       assumptions: [...scenario.assumptions],
     },
     metrics: metrics.map(
-      ({ metric, value, rate, rateUnit, benchmark, benchmarkEvidence, effect, evidence, missing }) => ({
+      ({
         metric,
         value,
         rate,
@@ -171,6 +171,18 @@ function indirectDocument(claim: IndirectClaim, currency: Currency): SessionEntr
         benchmarkEvidence,
         effect,
         evidence,
+        source,
+        missing,
+      }) => ({
+        metric,
+        value,
+        rate,
+        rateUnit,
+        benchmark,
+        benchmarkEvidence,
+        effect,
+        evidence,
+        source,
         missing: [...missing],
       }),
     ),
@@ -208,11 +220,13 @@ function engagementDocument(
       count: suggestion.count,
       rate: suggestion.rate,
       benchmark: suggestion.benchmark,
-      message: describeSuggestion(suggestion),
+      message: capitalised(describeSuggestion(suggestion)),
     })),
     missing: [...missing],
   };
 }
+
+const capitalised = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
 const payoutDocument = (check: PayoutCheck | null): SessionEntry['payout'] =>
   check && {

@@ -2,6 +2,7 @@ import { allocate } from '../../money/allocate.ts';
 import { divide, type Exact, exact, fraction, isZero, roundToUnits, toFixed } from '../../money/exact.ts';
 import type { DirectClaim, Report } from '../../report/report.ts';
 import type { Rate } from '../../rates/profile.ts';
+import type { Basis } from '../../session/session.ts';
 import type { Paint } from '../paint.ts';
 import {
   atLeast,
@@ -21,6 +22,14 @@ import type { Cell } from './grid.ts';
 
 const text = (content: string): Block => ({ kind: 'text', text: content, indent: 2 });
 
+const BASES: Record<Basis, string> = {
+  measured: 'counted',
+  declared: 'as typed',
+  converted: 'converted',
+  estimated: 'estimated',
+  assumed: 'assumed',
+};
+
 /** The first claim: what gifts paid, down to what is left. */
 export function directBlocks(report: Report, all: boolean, paint: Paint): Block[] {
   const { direct, rates } = report;
@@ -28,7 +37,7 @@ export function directBlocks(report: Report, all: boolean, paint: Paint): Block[
   const title: Block = {
     kind: 'title',
     title: 'DIRECT',
-    says: 'what gifts paid',
+    says: income.coins === null ? 'what gifts paid' : `what gifts paid, ${BASES[income.basis]}`,
     aside: rateText(
       rates.map(({ cashPerCoin }) => cashPerCoin),
       income.currency,
