@@ -13,8 +13,10 @@ const sink = (name) => {
     stream = process[name];
     // A reader that has seen enough (`| head`) closes the pipe; that is no error of ours.
     stream.on('error', (error) => {
-      if (error.code !== 'EPIPE') throw error;
-      process.exit(process.exitCode ?? 0);
+      if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
+      if (name === 'stdout')
+        process.stderr.write(`error: Standard output cannot be written: ${error.code ?? error.message}.\n`);
+      process.exit(2);
     });
     return stream;
   };

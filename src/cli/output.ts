@@ -1,5 +1,5 @@
-import { rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { fail } from '../diagnostics/diagnostic.ts';
 import type { ColorChoice } from './color.ts';
 import type { Io } from './io.ts';
@@ -19,8 +19,19 @@ export function chooseFormat(options: OutputOptions): FormatName {
     return 'json';
   }
   if (options.format) return options.format as FormatName;
-  return options.output?.toLowerCase().endsWith('.json') ? 'json' : 'table';
+  const extension = toStdout(options) ? '' : extname(options.output as string).toLowerCase();
+  if (extension === '.json') return 'json';
+  if (!PLAIN_TEXT.has(extension)) {
+    fail('USAGE', {
+      message: `No format belongs to the extension ${extension}.`,
+      hint: 'Known: .json, and .txt for the table; or choose with --format.',
+    });
+  }
+  return 'table';
 }
+
+/** Extensions under which a table is what one expects. */
+const PLAIN_TEXT = new Set(['', '.txt', '.text', '.log', '.out']);
 
 /** `--color`, `--no-color`, or automatic. */
 export const colorChoice = ({ color }: OutputOptions): ColorChoice =>
@@ -52,17 +63,26 @@ export function chooseWidth(options: OutputOptions, io: Io): number | null {
   return io.stdout.isTTY ? Math.max(20, io.stdout.columns ?? 80) : null;
 }
 
-/** Refuses an output path that cannot work before any work is done. */
-export async function checkOutput(options: OutputOptions, io: Io): Promise<void> {
+/** Refuses an output path that cannot work, or that would destroy an input, before any work is done. */
+export async function checkOutput(
+  options: OutputOptions,
+  io: Io,
+  inputs: readonly string[] = [],
+): Promise<void> {
   if (toStdout(options)) return;
   const path = resolve(io.cwd, options.output as string);
-  const refuse = (code: string): never =>
-    fail('OUTPUT_UNWRITABLE', { path: options.output as string, reason: reasonOf({ code }) });
+  const refuse = (reason: string): never =>
+    fail('OUTPUT_UNWRITABLE', { path: options.output as string, reason });
   const folder = await stat(dirname(path)).catch(() => null);
-  if (!folder) refuse('ENOENT');
-  else if (!folder.isDirectory()) refuse('ENOTDIR');
+  if (!folder) refuse(REASONS.ENOENT as string);
+  else if (!folder.isDirectory()) refuse(REASONS.ENOTDIR as string);
   const target = await stat(path).catch(() => null);
-  if (target?.isDirectory()) refuse('EISDIR');
+  if (target?.isDirectory()) refuse(REASONS.EISDIR as string);
+  for (const input of inputs) {
+    const read = await stat(resolve(io.cwd, input)).catch(() => null);
+    if (target && read && read.ino === target.ino && read.dev === target.dev)
+      refuse('it is one of the inputs');
+  }
 }
 
 /** Writes the report where it belongs; a file appears whole or not at all. */
@@ -71,7 +91,20 @@ export async function writeOutput(text: string, options: OutputOptions, io: Io):
     io.stdout.write(text);
     return;
   }
-  const path = resolve(io.cwd, options.output as string);
+  const named = resolve(io.cwd, options.output as string);
+  try {
+    // A link stays a link: what it points to is written.
+    const path = await realpath(named).catch(() => named);
+    const present = await stat(path).catch(() => null);
+    // A pipe or a device takes bytes; renaming a file over it would replace it.
+    if (present && !present.isFile()) await writeFile(path, text);
+    else await replaceFile(path, text);
+  } catch (error) {
+    fail('OUTPUT_UNWRITABLE', { path: options.output as string, reason: reasonOf(error) });
+  }
+}
+
+async function replaceFile(path: string, text: string): Promise<void> {
   const { randomUUID } = await import('node:crypto');
   // Beside the target, so that the rename stays on one file system.
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
@@ -80,7 +113,7 @@ export async function writeOutput(text: string, options: OutputOptions, io: Io):
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true });
-    fail('OUTPUT_UNWRITABLE', { path: options.output as string, reason: reasonOf(error) });
+    throw error;
   }
 }
 

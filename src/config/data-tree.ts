@@ -68,6 +68,14 @@ export async function parseDataTree(text: string, file: string, root: DataPath =
   const part = nodeAt(root);
   const within = ({ pos }: { pos: readonly [number, number] }): boolean =>
     !part?.range || root.length === 0 || (pos[0] >= part.range[0] && pos[0] <= part.range[2]);
+  yaml.visit(document, {
+    Pair(_, pair) {
+      // As a key of a JavaScript object it would vanish without a word.
+      if (!yaml.isScalar(pair.key) || pair.key.value !== '__proto__') return;
+      const at = placeOf(pair.key);
+      throw new InputError([diagnostic('DATA_SYNTAX', { reason: 'the key "__proto__" cannot be used' }, at)]);
+    },
+  });
   const faults = [...document.errors, ...document.warnings].filter(within);
   if (faults.length > 0) {
     throw new InputError(

@@ -63,6 +63,8 @@ export interface DiagnosticArgs {
   PEAK_IMPLAUSIBLE: { peak: number; limit: number; reason: 'above-unique' | 'above-views' };
   LIKES_IMPLAUSIBLE: { likes: number; average: string; perViewerMinute: string };
   GIFT_COUNT_ONLY: { count: number };
+  RATE_ABOVE_PRICE: { rate: string; price: string; channel: string };
+  FOLLOWS_IMPLAUSIBLE: { follows: number; unique: number };
   PAID_CURRENCY: { currency: string; expected: string };
   TRUNCATED_ARRAY: Record<string, never>;
 

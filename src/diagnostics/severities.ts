@@ -51,6 +51,8 @@ export const severities: Record<keyof DiagnosticArgs, Severity> = {
   PEAK_IMPLAUSIBLE: 'warning',
   LIKES_IMPLAUSIBLE: 'warning',
   GIFT_COUNT_ONLY: 'warning',
+  RATE_ABOVE_PRICE: 'warning',
+  FOLLOWS_IMPLAUSIBLE: 'warning',
   PAID_CURRENCY: 'warning',
   TRUNCATED_ARRAY: 'warning',
 

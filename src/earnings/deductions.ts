@@ -1,5 +1,5 @@
 import type { Currency } from '../money/currency.ts';
-import { type Exact, exact, max, multiply, divide, subtract, ZERO } from '../money/exact.ts';
+import { add, type Exact, exact, isZero, max, multiply, divide, subtract, ZERO } from '../money/exact.ts';
 import type { Money, Range } from '../money/money.ts';
 
 /** Something taken off the payout, in the order the user gives: a percent of what is left, or a fixed amount. */
@@ -35,6 +35,16 @@ export function applyDeductions(payout: Range, deductions: readonly Deduction[])
     return { deduction, taken };
   });
   return { net: left, steps };
+}
+
+/** The payout that would leave `net`: the deductions undone, last first. `null` when one of them takes everything. */
+export function beforeDeductions(net: Exact, deductions: readonly Deduction[]): Exact | null {
+  return [...deductions].reverse().reduce<Exact | null>((amount, deduction) => {
+    if (amount === null) return null;
+    if (deduction.kind === 'fixed') return add(amount, deduction.money.amount);
+    const kept = subtract(HUNDRED, deduction.percent);
+    return isZero(kept) ? null : divide(multiply(amount, HUNDRED), kept);
+  }, net);
 }
 
 const HUNDRED = exact(100);

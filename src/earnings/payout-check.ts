@@ -1,5 +1,6 @@
-import { compare, divide, exact, type Exact, isZero } from '../money/exact.ts';
+import { compare, divide, exact, type Exact, isZero, toNumber } from '../money/exact.ts';
 import type { Money, Range } from '../money/money.ts';
+import { applyDeductions, beforeDeductions, type Deduction } from './deductions.ts';
 import type { DirectIncome, RatesUsed } from './direct.ts';
 
 /** Why a payout differs from the estimate, in the order in which they are worth checking. */
@@ -15,10 +16,12 @@ export interface PayoutCheck {
   /** paid ÷ expected; `null` when nothing was expected. */
   readonly ratio: Exact | null;
   readonly verdict: 'within' | 'below' | 'above';
-  /** Cash per coin that would make the estimate equal to what arrived; `null` without coins. */
+  /** Cash per coin, before deductions, that would make the estimate equal to what arrived; `null` where none would. */
   readonly impliedCashPerCoin: Exact | null;
   /** Every reason in order, with whether the figures at hand fit it. Empty when the payout agrees to 1%. */
   readonly reasons: readonly { readonly reason: PayoutReason; readonly fits: boolean }[];
+  /** The reading of typed diamonds that fits better than the profile's; else `null`. */
+  readonly coinsPerDiamond: Exact | null;
 }
 
 const HALF = exact('0.5');
@@ -28,17 +31,46 @@ const near = (value: Exact, target: Exact): boolean => {
   return compare(ratio, exact('0.94')) >= 0 && compare(ratio, exact('1.06')) <= 0;
 };
 
-/** `null` when nothing was declared paid, nothing is known to compare it with, or the currencies differ. */
+/**
+ * Compares what arrived with the estimate, after the user's deductions. While typed diamonds have two readings, the one that
+ * fits better is taken, and named.
+ *
+ * @returns `null` when nothing was declared paid, nothing is known to compare it with, or the currencies differ
+ */
 export function payoutCheck(
   paid: Money | null,
   income: DirectIncome,
-  expected: Range | null,
   rates: RatesUsed,
-  deductionsSet: boolean,
+  deductions: readonly Deduction[],
 ): PayoutCheck | null {
-  if (!paid || !expected || paid.currency !== income.currency || income.coins === null) return null;
+  if (!paid || paid.currency !== income.currency || income.coins === null || income.cash === null)
+    return null;
+  const only = { coinsPerDiamond: rates.coinsPerDiamond.value, coins: income.coins, cash: income.cash };
+  const [first, ...others] = (income.readings.length > 0 ? income.readings : [only]).map(
+    ({ coinsPerDiamond, coins, cash }) => {
+      const check = compareWith(paid, coins, applyDeductions(cash, deductions).net, deductions);
+      return compare(coinsPerDiamond, rates.coinsPerDiamond.value) === 0
+        ? check
+        : { ...check, coinsPerDiamond };
+    },
+  );
+  return others.reduce((best, each) => (best && offBy(each) < offBy(best) ? each : best), first) ?? null;
+}
+
+/** How far the ratio is from 1, as a factor. */
+const offBy = ({ ratio }: PayoutCheck): number => {
+  const value = ratio ? toNumber(ratio) : 0;
+  return value > 0 ? Math.max(value, 1 / value) : Number.POSITIVE_INFINITY;
+};
+
+function compareWith(
+  paid: Money,
+  coins: Exact,
+  expected: Range,
+  deductions: readonly Deduction[],
+): PayoutCheck {
   const ratio = isZero(expected.expected) ? null : divide(paid.amount, expected.expected);
-  const implied = isZero(income.coins) ? null : divide(paid.amount, income.coins);
+  const gross = beforeDeductions(paid.amount, deductions);
   const verdict =
     compare(paid.amount, expected.low) < 0
       ? 'below'
@@ -50,7 +82,7 @@ export function payoutCheck(
   const fits: Record<PayoutReason, boolean> = {
     'period-cut': true,
     hold: less,
-    deductions: less && !deductionsSet,
+    deductions: less && deductions.length === 0,
     'half-coin-diamonds':
       ratio !== null && (near(ratio, HALF) || (verdict === 'above' && near(ratio, DOUBLE))),
     region: true,
@@ -58,10 +90,12 @@ export function payoutCheck(
   return {
     paid,
     expected,
-    against: deductionsSet ? 'net' : 'gross',
+    against: deductions.length > 0 ? 'net' : 'gross',
     ratio,
     verdict,
-    impliedCashPerCoin: implied,
+    // A rate of 0 would say that gifts pay nothing, which no payout can show.
+    impliedCashPerCoin: gross === null || isZero(gross) || isZero(coins) ? null : divide(gross, coins),
     reasons: agrees ? [] : PAYOUT_REASONS.map((reason) => ({ reason, fits: fits[reason] })),
+    coinsPerDiamond: null,
   };
 }

@@ -78,13 +78,7 @@ function reportSession(session: Session, settings: ReportSettings): SessionRepor
   const rates = ratesFor(profile, session.startedAt);
   const income = directIncome(session, rates, settings.diamondReadingSet.has(session.platform));
   const direct = claim(income, viewersPaid(income, rates), rates, settings.deductions);
-  const payout = payoutCheck(
-    session.declared.paid,
-    income,
-    direct.net,
-    rates,
-    settings.deductions.length > 0,
-  );
+  const payout = payoutCheck(session.declared.paid, income, rates, settings.deductions);
   const engagement = scoreSession(session, settings.benchmarks);
   return {
     session,
@@ -131,6 +125,7 @@ function claim(
     viewersPaid: spend,
     deductions: after?.steps ?? [],
     net: after?.net ?? null,
+    readingsNet: income.readings.map(({ cash }) => applyDeductions(cash, deductions).net),
     cashOut: after && cashOut(after.net.expected, rates),
   };
 }
@@ -220,6 +215,16 @@ function sessionDiagnostics(report: SessionReport, settings: ReportSettings): Di
   }
   if (direct.income.source === 'gift-count')
     found.push(diagnostic('GIFT_COUNT_ONLY', { count: session.declared.gifts ?? 0 }));
+  const cheapest = rates.coinPrices.find(({ rate }) => compare(rates.cashPerCoin.value, rate.value) > 0);
+  if (cheapest) {
+    found.push(
+      diagnostic('RATE_ABOVE_PRICE', {
+        rate: toDecimal(rates.cashPerCoin.value, 0),
+        price: toDecimal(cheapest.rate.value, 0),
+        channel: cheapest.label,
+      }),
+    );
+  }
   const { paid } = session.declared;
   if (paid && paid.currency !== direct.income.currency) {
     found.push(diagnostic('PAID_CURRENCY', { currency: paid.currency, expected: direct.income.currency }));

@@ -19,6 +19,8 @@ export interface DirectClaim {
   readonly deductions: readonly DeductionTaken[];
   /** After deductions; the payout itself where none are set; `null` when the income is unknown. */
   readonly net: Range | null;
+  /** What each reading of typed diamonds leaves, in their order; empty when there is one reading only. */
+  readonly readingsNet: readonly Range[];
   readonly cashOut: CashOut | null;
 }
 

@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -50,6 +58,13 @@ describe('pipes', () => {
     expect(widest((await spawnBuilt(args)).stdout)).toBeGreaterThan(90);
     expect(widest((await spawnBuilt([...args, '--width', '60'])).stdout)).toBeLessThanOrEqual(60);
     expect(widest((await spawnBuilt(args, { env: { COLUMNS: '70' } })).stdout)).toBeLessThanOrEqual(70);
+  });
+});
+
+describe.skipIf(!existsSync('/dev/full'))('a full disk', () => {
+  it('is one line and exit 2', async () => {
+    const { code, stderr } = await shell('$LE estimate --likes 5 --no-config > /dev/full');
+    expect([code, stderr]).toEqual([2, 'error: Standard output cannot be written: ENOSPC.\n']);
   });
 });
 
@@ -105,6 +120,20 @@ describe('-o', () => {
       'old',
       ['report.json'],
     ]);
+  });
+
+  it('writes through a link and into a pipe, and replaces neither', async () => {
+    const cwd = folder();
+    writeFileSync(join(cwd, 'real.txt'), 'old');
+    symlinkSync('real.txt', join(cwd, 'link.txt'));
+    await spawnBuilt(['estimate', '--likes', '5', '-o', 'link.txt', '--no-config'], { cwd });
+    expect(lstatSync(join(cwd, 'link.txt')).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(cwd, 'real.txt'), 'utf8')).toContain('DIRECT');
+    const { stdout } = await shell(
+      `cd '${cwd}' && mkfifo pipe.json && (cat pipe.json & $LE estimate --likes 5 -o pipe.json --no-config; wait)`,
+    );
+    expect(JSON.parse(stdout).session.likes.total).toBe(5);
+    expect(lstatSync(join(cwd, 'pipe.json')).isFIFO()).toBe(true);
   });
 
   it('means standard output by -', async () => {

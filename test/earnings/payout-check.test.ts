@@ -13,12 +13,17 @@ const rates = ratesFor(tiktok, null);
 const nothing: Declared = { coins: null, diamonds: null, gifts: null, paid: null };
 const check = (paid: string, coins = 60_118, deductions = false) => {
   const income = directIncome({ ...emptySession, declared: { ...nothing, coins } }, rates, true);
-  return payoutCheck({ currency: USD, amount: exact(paid) }, income, income.cash, rates, deductions);
+  return payoutCheck(
+    { currency: USD, amount: exact(paid) },
+    income,
+    rates,
+    deductions ? [{ name: 'agency', kind: 'percent', percent: exact(0) }] : [],
+  );
 };
 const asserted = (declared: Partial<Declared>, gifts = [priced('Rose', 100, 1)]) => {
   const session = { ...emptySession, gifts, declared: { ...nothing, ...declared } };
   const income = directIncome(session, rates, true);
-  const payout = payoutCheck(session.declared.paid, income, income.cash, rates, false);
+  const payout = payoutCheck(session.declared.paid, income, rates, []);
   const found = assertions(session, income, payout);
   return { found, codes: assertionDiagnostics(found, income, rates).map(({ code }) => code) };
 };
@@ -42,6 +47,36 @@ describe('what arrived', () => {
     expect(check('150', 60_118, true)?.reasons.find(({ reason }) => reason === 'deductions')?.fits).toBe(
       false,
     );
+  });
+
+  it('undoes the deductions for the rate: pasting it gives what arrived', () => {
+    const income = directIncome({ ...emptySession, declared: { ...nothing, coins: 1000 } }, rates, true);
+    const halved = payoutCheck({ currency: USD, amount: exact('2.50') }, income, rates, [
+      { name: 'agency', kind: 'percent', percent: exact(50) },
+    ]);
+    expect(halved?.impliedCashPerCoin && toDecimal(halved.impliedCashPerCoin, 0)).toBe('0.005');
+    const fixed = payoutCheck({ currency: USD, amount: exact('2') }, income, rates, [
+      { name: 'agency', kind: 'percent', percent: exact(50) },
+      { name: 'fee', kind: 'fixed', money: { currency: USD, amount: exact('0.5') } },
+    ]);
+    expect(fixed?.impliedCashPerCoin && toDecimal(fixed.impliedCashPerCoin, 0)).toBe('0.005');
+  });
+
+  it('implies no rate when nothing arrived, or a deduction takes everything', () => {
+    expect(check('0')?.impliedCashPerCoin).toBeNull();
+    const income = directIncome({ ...emptySession, declared: { ...nothing, coins: 1000 } }, rates, true);
+    const all = [{ name: 'all', kind: 'percent', percent: exact(100) }] as const;
+    expect(
+      payoutCheck({ currency: USD, amount: exact(1) }, income, rates, all)?.impliedCashPerCoin,
+    ).toBeNull();
+  });
+
+  it('takes the reading of typed diamonds that fits, and names it', () => {
+    const session = { ...emptySession, declared: { ...nothing, diamonds: 12_400 } };
+    const income = directIncome(session, rates, false);
+    const paid = (amount: string) => payoutCheck({ currency: USD, amount: exact(amount) }, income, rates, []);
+    expect([paid('120')?.verdict, paid('120')?.coinsPerDiamond]).toEqual(['within', exact(2)]);
+    expect([paid('60')?.verdict, paid('60')?.coinsPerDiamond]).toEqual(['within', null]);
   });
 
   it('gives no reasons when it agrees', () => expect(check('300.59')?.reasons).toEqual([]));

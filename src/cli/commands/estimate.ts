@@ -17,7 +17,7 @@ export async function estimate(inputs: readonly string[], options: EstimateOptio
   // Everything that can be wrong with the call is found before a large log is read.
   const format = chooseFormat(options);
   const width = chooseWidth(options, io);
-  await checkOutput(options, io);
+  await checkOutput(options, io, inputs);
   const flags = parseFlags(options);
   const settings = await settingsFor(options, io);
 

@@ -164,11 +164,15 @@ function deductionBlocks({ income, deductions, net }: DirectClaim, paint: Paint)
     ],
     rows,
   };
+  const low = formatAmount(net.low, currency);
+  const high = net.high && formatAmount(net.high, currency);
   const range =
-    net.high === null
-      ? `At the lowest reported rate: ${atLeast(formatAmount(net.low, currency), true)} left.`
-      : `At other reported rates: ${formatAmount(net.low, currency)} to ${formatAmount(net.high, currency)} left.`;
-  return [{ kind: 'gap' }, { kind: 'grid', grid }, text(range)];
+    high === null
+      ? [text(`At the lowest reported rate: ${atLeast(low, true)} left.`)]
+      : low === high
+        ? []
+        : [text(`At other reported rates: ${low} to ${high} left.`)];
+  return [{ kind: 'gap' }, { kind: 'grid', grid }, ...range];
 }
 
 function spendLines({ viewersPaid, income }: DirectClaim): Block[] {
@@ -185,7 +189,10 @@ function spendLines({ viewersPaid, income }: DirectClaim): Block[] {
   const shares = sorted.map(
     ({ creatorShare }) => `${toFixed(divide(creatorShare as Exact, exact('0.01')), 0)}%`,
   );
-  return [text(`Viewers paid ${bound}${list(spent, 'or')}; the payout is ${list(shares, 'or')} of that.`)];
+  const reading = income.readings.length > 0 ? ', at one coin a diamond' : '';
+  return [
+    text(`Viewers paid ${bound}${list(spent, 'or')}; the payout is ${list(shares, 'or')} of that${reading}.`),
+  ];
 }
 
 function cashOutLines({ cashOut, income }: DirectClaim): Block[] {

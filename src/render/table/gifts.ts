@@ -64,7 +64,7 @@ export function giftGrid(income: DirectIncome, all: boolean, paint: Paint): Grid
       { title: 'Coins each', align: 'right', drop: 2 },
       { title: 'Coins', align: 'right' },
       { title: `Payout ${income.currency}`, align: 'right' },
-      { title: 'Share', align: 'right', drop: 1 },
+      { title: income.lowerBound ? 'Of known' : 'Share', align: 'right', drop: 1 },
     ],
     rows: [...body, last],
   };

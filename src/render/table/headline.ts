@@ -1,6 +1,5 @@
 import { compare, exact, isZero, toNumber } from '../../money/exact.ts';
 import type { Money, Range } from '../../money/money.ts';
-import type { Currency } from '../../money/currency.ts';
 import type { Report } from '../../report/report.ts';
 import { formatCount, formatMoney } from '../text/amount.ts';
 import { sanitise } from '../text/sanitise.ts';
@@ -24,23 +23,28 @@ function incomeSentence(report: Report): string {
   }
   const { currency } = income;
   const money = (amount: Money['amount']): string => formatMoney({ amount, currency });
-  const range = rangeText(net, currency);
   if (income.source === 'gifts' && isZero(income.cash.expected) && !income.lowerBound) {
     return `No gift that pays was received: ${money(net.expected)}.`;
   }
-  const from =
-    deductions.length > 0
-      ? `after your deductions, from gifts worth ${money(income.cash.expected)}`
-      : 'from gifts';
-  const other = income.readings.find(
+  const deducted = deductions.length > 0;
+  const from = deducted
+    ? `after your deductions, from gifts worth ${money(income.cash.expected)}`
+    : 'from gifts';
+  if (income.lowerBound) {
+    return `${gets} at least ${money(net.expected)} (${money(net.low)} at the lowest reported rate) ${deducted ? from.replace('worth', 'worth at least') : from}.`;
+  }
+  const range = rangeText(net, report);
+  const other = income.readings.findIndex(
     ({ coins }) => income.coins !== null && compare(coins, income.coins) !== 0,
   );
-  if (other) {
-    return `${gets} about ${money(income.cash.expected)} ${from} ${rangeText(income.cash, currency)}, or ${money(other.cash.expected)} if your screen counts ${formatCount(toNumber(other.coinsPerDiamond))} coins as a diamond.`;
+  const reading = income.readings[other];
+  const readingNet = report.direct.readingsNet[other];
+  if (reading && readingNet) {
+    return `${gets} about ${money(net.expected)}${range} ${deducted ? 'after your deductions' : from}, or ${money(readingNet.expected)} if your screen counts ${formatCount(toNumber(reading.coinsPerDiamond))} coins as a diamond.`;
   }
-  return income.lowerBound
-    ? `${gets} at least ${money(net.expected)} ${from} (${money(net.low)} at the lowest reported rate).`
-    : `${gets} about ${money(net.expected)} ${from} ${range}.`;
+  return deducted
+    ? `${gets} about ${money(net.expected)}${range} ${from}.`
+    : `${gets} about ${money(net.expected)} ${from}${range}.`;
 }
 
 function subject(report: Report): string {
@@ -49,10 +53,20 @@ function subject(report: Report): string {
   return creator === null ? 'You get' : `${sanitise(creator)} gets`;
 }
 
-const rangeText = (range: Range, currency: Currency): string =>
-  range.high === null || compare(range.low, range.high) === 0
-    ? '(your own rate)'
-    : `(${formatMoney({ amount: range.low, currency })} to ${formatMoney({ amount: range.high, currency })})`;
+/** The range of reported rates; nothing where there is none, and the user's own rate is named. */
+function rangeText({ low, high }: Range, report: Report): string {
+  const { currency } = report.direct.income;
+  if (
+    report.rates.every(
+      ({ cashPerCoin }) =>
+        cashPerCoin.origin !== 'built-in' && compare(cashPerCoin.low, cashPerCoin.high) === 0,
+    )
+  ) {
+    return ' (your own rate)';
+  }
+  if (high === null || compare(low, high) === 0) return '';
+  return ` (${formatMoney({ amount: low, currency })} to ${formatMoney({ amount: high, currency })})`;
+}
 
 function likesSentence(report: Report): string {
   const likes = report.sessions.map(({ indirect }) => indirect.likes);

@@ -182,11 +182,12 @@ const signed = (percent: string): string => {
 /** `2 Lions are 99.8% of the income`: which gift or gifter is most of it. */
 function dominant(report: SessionReport, reason: 'one-gift' | 'one-gifter', share: number | null): string {
   const percent = share === null ? 'most' : `${(share * 100).toFixed(1)}%`;
-  if (reason === 'one-gifter') return `one gifter is ${percent} of the income`;
+  const whole = report.direct.income.lowerBound ? 'the known income' : 'the income';
+  if (reason === 'one-gifter') return `one gifter is ${percent} of ${whole}`;
   const { gifts } = report.direct.income;
   const [top] = [...gifts].sort((a, b) => Number((b.coins?.num ?? 0n) - (a.coins?.num ?? 0n)));
-  if (!top) return `one gift is ${percent} of the income`;
-  return `${group(String(top.line.count))} × ${sanitise(top.line.name)} ${top.line.count === 1 ? 'is' : 'are'} ${percent} of the income`;
+  if (!top) return `one gift is ${percent} of ${whole}`;
+  return `${group(String(top.line.count))} × ${sanitise(top.line.name)} ${top.line.count === 1 ? 'is' : 'are'} ${percent} of ${whole}`;
 }
 
 /** The numbers without which likes and comments have no rate. */

@@ -1,7 +1,7 @@
 import { divide, exact, toFixed } from '../../money/exact.ts';
 import type { PayoutCheck, PayoutReason } from '../../earnings/payout-check.ts';
 import type { Paint } from '../paint.ts';
-import { formatMoney, formatSignificant } from '../text/amount.ts';
+import { formatMoney, formatRate, formatSignificant } from '../text/amount.ts';
 import type { Block } from './block.ts';
 
 /** Each likely reason with the test that would tell. */
@@ -47,12 +47,28 @@ export function payoutBlocks(check: PayoutCheck | null, platform: string, paint:
   if (fitting.length > 0) blocks.push(text('Likely reasons, the first to check first:'));
   for (const [index, { reason }] of fitting.entries())
     blocks.push(text(`${index + 1}. ${REASONS[reason]}`, 4));
+  if (check.coinsPerDiamond) {
+    const coins = formatRate(check.coinsPerDiamond);
+    blocks.push(
+      text(
+        `It fits ${coins} coins to a diamond better: set --coins-per-diamond ${coins} once you have found out.`,
+      ),
+    );
+  }
   if (impliedCashPerCoin) {
     const rate = formatSignificant(impliedCashPerCoin, 4);
     blocks.push(
-      text(`It comes to ${rate} ${paid.currency} a coin. If that holds, put it into the configuration:`),
-      text(`profiles: { ${platform}: { cashPerCoin: ${rate} } }`, 4),
+      text(
+        `It comes to ${rate} ${paid.currency} a coin${check.against === 'net' ? ', before your deductions' : ''}.`,
+      ),
     );
+    // A rate that agrees needs no new line in the configuration.
+    if (check.reasons.length > 0) {
+      blocks.push(
+        text('If that holds, put it into the configuration:'),
+        text(`profiles: { ${platform}: { cashPerCoin: ${rate} } }`, 4),
+      );
+    }
   }
   return blocks;
 }

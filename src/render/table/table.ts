@@ -17,7 +17,7 @@ export interface TableOptions {
   readonly paint: Paint;
   /** Every gift of a long list. */
   readonly all: boolean;
-  /** No notes and hints. */
+  /** No notes and hints; warnings stay. */
   readonly quiet: boolean;
 }
 
@@ -39,9 +39,9 @@ function page(report: Report, { width, paint, all, quiet }: TableOptions): Block
   blocks.push(...otherIncomeBlocks(report, paint));
   if (only) blocks.push(...indirectBlocks(only, width, paint), ...engagementBlocks(only, paint));
   else blocks.push(...sessionsBlocks(report, paint));
+  blocks.push(...noteBlocks(report.diagnostics, quiet, paint));
   if (!quiet) {
     blocks.push(
-      ...noteBlocks(report.diagnostics, paint),
       { kind: 'gap' },
       {
         kind: 'text',

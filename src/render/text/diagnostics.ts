@@ -224,6 +224,16 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
       `${plural(count, 'gift')} of unknown kind: counted at one coin each, the least a gift costs.`,
       'The diamonds of the end screen say more: --diamonds',
     ),
+  RATE_ABOVE_PRICE: ({ rate, price, channel }) =>
+    say(
+      `${rate} a coin is more than a viewer pays for one ${channel} (${price}): a creator cannot receive more than was paid.`,
+      'Check the cash per coin: 0.005 is half a cent.',
+    ),
+  FOLLOWS_IMPLAUSIBLE: ({ follows, unique }) =>
+    say(
+      `${plural(follows, 'new follower')} cannot be above ${plural(unique, 'unique viewer')}.`,
+      'Check --follows and --unique-viewers.',
+    ),
   PAID_CURRENCY: ({ currency, expected }) =>
     say(
       `The payout is in ${currency}, the estimate in ${expected}: they are not compared.`,

@@ -1,3 +1,4 @@
+import { nearestWord } from '../../diagnostics/nearest.ts';
 import { SESSION_KEYS } from './keys.ts';
 
 const known: ReadonlySet<string> = new Set(SESSION_KEYS.filter((key) => key !== '$schema'));
@@ -22,7 +23,14 @@ const FOREIGN = new Set([
 export function looksLikeSessionFile(head: string): boolean {
   const text = head.replace(/^\ufeff/, '');
   const keys = /^\s*(?:#[^\n]*\n\s*)*(?:---\s+)?\{/.test(text) ? flowKeys(text) : blockKeys(text);
-  return keys !== null && keys.some((key) => known.has(key)) && !keys.some((key) => FOREIGN.has(key));
+  if (keys === null || keys.some((key) => FOREIGN.has(key))) return false;
+  if (keys.some((key) => known.has(key))) return true;
+  // All keys mistyped: still a session file, so that the message can name the nearest ones.
+  return (
+    keys.length > 0 &&
+    keys.length <= 8 &&
+    keys.every((key) => key.length > 3 && nearestWord(key, [...known]) !== null)
+  );
 }
 
 /** Keys at the left margin of YAML in block style. */

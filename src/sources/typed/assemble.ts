@@ -62,7 +62,7 @@ export async function assemble(fields: TypedFields, context: AssembleContext): P
     fields.gifts === null ? fields.giftCount : gifts.lines.reduce((sum, line) => sum + line.count, 0);
   notes.push(
     ...gifts.diagnostics,
-    ...plausibility({ viewers, views, likes, comments, gifters, durationSeconds, giftUnits }),
+    ...plausibility({ viewers, views, likes, comments, follows, gifters, durationSeconds, giftUnits }),
   );
   return {
     platform,

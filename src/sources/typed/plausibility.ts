@@ -25,7 +25,7 @@ const STAY_MINUTES = 30;
 /** The part of a session these checks look at. */
 export type Figures = Pick<
   Session,
-  'viewers' | 'views' | 'likes' | 'comments' | 'gifters' | 'durationSeconds'
+  'viewers' | 'views' | 'likes' | 'comments' | 'follows' | 'gifters' | 'durationSeconds'
 > & {
   /** Units; `null` when unknown. */
   readonly giftUnits: number | null;
@@ -42,7 +42,15 @@ export function plausibility(figures: Figures): Diagnostic[] {
 }
 
 /** Figures that another figure bounds from above. */
-function ceilings({ viewers, views, gifters, giftUnits, likes, durationSeconds }: Figures): Diagnostic[] {
+function ceilings({
+  viewers,
+  views,
+  follows,
+  gifters,
+  giftUnits,
+  likes,
+  durationSeconds,
+}: Figures): Diagnostic[] {
   const found: Diagnostic[] = [];
   const { average, peak, unique } = viewers;
   if (unique !== null && views !== null && unique > views) {
@@ -52,6 +60,9 @@ function ceilings({ viewers, views, gifters, giftUnits, likes, durationSeconds }
     found.push(diagnostic('PEAK_IMPLAUSIBLE', { peak, limit: unique, reason: 'above-unique' }));
   } else if (peak !== null && views !== null && peak > views) {
     found.push(diagnostic('PEAK_IMPLAUSIBLE', { peak, limit: views, reason: 'above-views' }));
+  }
+  if (follows !== null && unique !== null && follows > unique) {
+    found.push(diagnostic('FOLLOWS_IMPLAUSIBLE', { follows, unique }));
   }
   if (gifters !== null && unique !== null && gifters > unique) {
     found.push(diagnostic('GIFTERS_IMPLAUSIBLE', { gifters, limit: unique, reason: 'above-unique' }));
