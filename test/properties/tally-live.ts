@@ -39,7 +39,7 @@ export const ROOM = '7650000000000000777';
 export const HOST = '6900000000000000001';
 const RECEIVERS = [HOST, HOST, '6900000000000000002', '6900000000000000003'] as const;
 const START = Date.UTC(2026, 2, 1, 20, 0, 0);
-const GIFTS = [
+export const GIFTS = [
   { id: '5655', name: 'Rose', type: 1, unit: 1 },
   { id: '900001', name: 'Lantern', type: 1, unit: 30 },
   { id: '900002', name: 'Comet', type: 2, unit: 500 },

@@ -2,12 +2,25 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import type { RoomId } from '../../src/session/ids.ts';
 import type { Session } from '../../src/session/session.ts';
+import type { KnownGift } from '../../src/session/settle/known-gift.ts';
 import { settle } from '../../src/session/settle/settle.ts';
 import { merge } from '../../src/session/tally/merge.ts';
 import { distinct } from '../../src/session/tally/message-set.ts';
 import { emptyTally, type Tally } from '../../src/session/tally/tally.ts';
 import { type EventLogReading, mergeReadings, readEventLog } from '../../src/sources/event-log/read.ts';
-import { flat, HOST, type Live, type Losses, live, type Message, nested, ROOM } from './tally-live.ts';
+import { flat, GIFTS, HOST, type Live, type Losses, live, type Message, nested, ROOM } from './tally-live.ts';
+import {
+  bare,
+  connector20,
+  connector207,
+  frame,
+  frameOf,
+  legacy,
+  pythonCamel,
+  pythonSnake,
+  studio,
+  writers,
+} from './tally-writers.ts';
 
 fc.configureGlobal({ seed: 20_260_301, numRuns: 150 });
 
@@ -25,6 +38,19 @@ const settled = (tallies: readonly Tally[]): Session[] =>
   tallies.map((tally) =>
     settle(tally, { host: HOST, gift: () => null, platform: 'tiktok', paths: ['evening.jsonl'] }),
   );
+
+const inCatalogue = new Map<string, KnownGift>(
+  GIFTS.map(({ id, name, type, unit }) => [id, { name, type, price: { kind: 'priced', coins: unit } }]),
+);
+
+/** With a catalogue that knows every gift. */
+const settledByCatalogue = (tally: Tally): Session =>
+  settle(tally, {
+    host: HOST,
+    gift: (giftId) => inCatalogue.get(giftId) ?? null,
+    platform: 'tiktok',
+    paths: ['evening.jsonl'],
+  });
 
 const countsOf = (gifts: Session['gifts']): Record<string, number> =>
   Object.fromEntries((gifts ?? []).map(({ giftId, count }) => [giftId, count]));
@@ -77,6 +103,12 @@ const losses: fc.Arbitrary<Losses> = fc.record({
 describe.each([
   ['connector 1.x', flat],
   ['connector 2.3 to 2.5', nested],
+  ['connector 2.0.0 to 2.0.6', connector20],
+  ['connector 2.0.7 to 2.1', connector207],
+  ['EulerStream', frame],
+  ['TikTokLive for Python, camel case', pythonCamel],
+  ['TikTokLive for Python, snake case', pythonSnake],
+  ['payloads alone', bare],
 ] as const)('%s', (_, write: Write) => {
   test.prop([live])('a recording counts to what was sent', async ({ messages, truth }) => {
     const [session] = settled((await read(messages.map((each) => write(each)))).tallies);
@@ -114,34 +146,53 @@ describe('one LIVE in pieces', () => {
 
   const mixture = fc.tuple(
     replayed,
-    fc.array(fc.constantFrom('flat', 'nested', 'both'), { minLength: 60, maxLength: 60 }),
+    fc.array(fc.subarray([...writers], { minLength: 1, maxLength: 3 }), { minLength: 60, maxLength: 60 }),
   );
 
-  test.prop([mixture])(
-    'written by two versions of the recorder',
-    async ([{ live: each, order }, writers]) => {
-      const records = order.flatMap((message, i) => {
-        const writer = writers[i % writers.length];
-        return [
-          ...(writer === 'nested' ? [] : [flat(message)]),
-          ...(writer === 'flat' ? [] : [nested(message)]),
-        ];
-      });
-      const { tallies } = await read(records);
-      // Where no message was written by both, nothing in the log says that it is one LIVE; the user may know.
-      const merged = tallies.reduce(merge);
-      expect(promised(settled([merged])[0] as Session)).toEqual(each.truth);
+  test.prop([mixture])('written by any versions of any recorder', async ([{ live: each, order }, chosen]) => {
+    const records = order.flatMap((message, i) =>
+      (chosen[i % chosen.length] ?? []).map((write) => write(message)),
+    );
+    const { tallies } = await read(records);
+    // Where no message was written with and without its room, nothing in the log says that it is one LIVE; the user may know.
+    const merged = tallies.reduce(merge);
+    expect(promised(settledByCatalogue(merged))).toEqual(each.truth);
+  });
+
+  test.prop([live, fc.integer({ min: 1, max: 9 })])(
+    'in frames of several messages',
+    async ({ messages, truth }, size) => {
+      const frames: string[] = [];
+      for (let i = 0; i < messages.length; i += size) frames.push(frameOf(messages.slice(i, i + size)));
+      const { tallies, records } = await read(frames);
+      expect(records).toBe(frames.length);
+      expect(promised(settled(tallies)[0] as Session)).toEqual(truth);
     },
   );
 
-  test.prop([live, losses])(
+  test.prop([live])('by the legacy wrapper needs a catalogue, and no more', async ({ messages, truth }) => {
+    const { tallies } = await read(messages.map((each) => legacy(each)));
+    expect(promised(settledByCatalogue(tallies[0] as Tally))).toEqual(truth);
+  });
+
+  test.prop([live])('beside TikTok LIVE Studio, which names no receivers', async ({ messages, truth }) => {
+    const readings = [
+      await read(messages.flatMap((each) => studio(each) ?? [])),
+      await read(messages.map((each) => nested(each))),
+    ];
+    const merged = mergeReadings(readings).reduce(merge);
+    expect(promised(settled([merged])[0] as Session)).toEqual(truth);
+  });
+
+  test.prop([live, fc.constantFrom<Write>(...writers), losses])(
     'and a recorder that loses fields adds nothing',
-    async ({ messages, truth }, lost) => {
+    async ({ messages, truth }, write, lost) => {
       const good = await read(messages.map((each) => nested(each)));
-      const bad = await read(messages.map((each) => flat(each, lost)));
+      const bad = await read(messages.map((each) => write(each, lost)));
       const tallies = mergeReadings([bad, good]);
+      // Only messages with ids tell that a recording without rooms is of the same LIVE.
       const shared = messages.some(({ kind }) => kind !== 'roomUser');
-      expect(tallies).toHaveLength(shared ? 1 : 2);
+      if (shared || write === flat) expect(tallies).toHaveLength(shared ? 1 : 2);
       if (shared) expect(promised(settled(tallies)[0] as Session)).toEqual(truth);
     },
   );
@@ -182,7 +233,7 @@ describe('merge', () => {
 
   // Parts of one LIVE: an id names one message, however many recorders saw it and whatever they lost of it.
   const recording = fc.record({
-    write: fc.constantFrom<Write>(flat, nested),
+    write: fc.constantFrom<Write>(...writers),
     lost: losses,
     taken: fc.array(fc.boolean(), { minLength: 20, maxLength: 20 }),
   });

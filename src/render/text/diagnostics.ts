@@ -43,7 +43,7 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
   INPUT_UNRECOGNISED: ({ path, looksLike }) =>
     say(
       `${pathText(path)} holds nothing that this tool knows${looksLike ? `; it looks like ${looksLike}` : ''}.`,
-      'Accepted: a session file (YAML or JSON; see live-earnings schema session), or an event log of tiktok-live-connector 1.x or 2.3 to 2.5 or TikFinity, as NDJSON or a JSON array.',
+      'Accepted: a session file (YAML or JSON; see live-earnings schema session), or an event log of tiktok-live-connector, TikFinity, EulerStream, TikTok LIVE Studio or TikTokLive (Python), as NDJSON or a JSON array.',
     ),
   STDIN_IS_TERMINAL: () =>
     say(

@@ -36,6 +36,16 @@ export function countOf(value: unknown): number | null {
 /** Like {@link countOf}, where 0 means unknown (decision 4). */
 export const positiveOf = (value: unknown): number | null => countOf(value) || null;
 
+/**
+ * How often a gift was sent. Missing, empty or 0 is not said; what is there and no whole number is `broken`, and the message
+ * cannot be counted.
+ */
+export function repeatsOf(value: unknown): number | null | 'broken' {
+  if (value === undefined || value === null || value === '') return null;
+  const count = countOf(value);
+  return count === null ? 'broken' : count || null;
+}
+
 /** Text of at most 200 characters; viewers and gift names do not get more room. */
 export function textOf(value: unknown): string | null {
   const text = typeof value === 'string' ? value.trim().slice(0, 200) : '';

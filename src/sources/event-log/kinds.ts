@@ -24,3 +24,6 @@ const ALIASES: readonly (readonly [MessageKind, readonly string[]])[] = [
 const kinds = new Map(ALIASES.flatMap(([kind, names]) => names.map((name) => [name, kind] as const)));
 
 export const kindOf = (name: string): MessageKind => kinds.get(name) ?? 'other';
+
+/** Names of TikTok's own messages can only come from a LIVE. */
+export const isWireName = (name: string): boolean => /^Webcast[A-Z]\w+$/.test(name);

@@ -4,7 +4,7 @@ import { fold } from '../../session/tally/fold.ts';
 import { joinRooms } from '../../session/tally/rooms.ts';
 import { emptyTally, type Tally } from '../../session/tally/tally.ts';
 import { readMessage } from './dialects/index.ts';
-import { type EnvelopedMessage, openRecord } from './envelope.ts';
+import { type OpenedRecord, openRecord } from './envelope.ts';
 import { splitRecords } from './records.ts';
 import { adoptStray } from './stray.ts';
 
@@ -57,13 +57,13 @@ export async function readEventLog(
   const splitter = splitRecords({
     broken,
     record(text, line) {
-      const messages = messagesOf(text);
-      if (messages === null) {
+      const opened = opening(text);
+      if (opened === null) {
         broken(line);
         return;
       }
-      let unreadable = 0;
-      for (const message of messages) {
+      let unreadable = opened.broken;
+      for (const message of opened.messages) {
         const { kind, event } = readMessage(message);
         if (kind === 'gift') gifts[event === null ? 'unreadable' : 'read'] += 1;
         if (event === null) unreadable += 1;
@@ -93,7 +93,7 @@ export async function readEventLog(
 }
 
 /** `null` when the text is not JSON, or not an event. */
-function messagesOf(text: string): readonly EnvelopedMessage[] | null {
+function opening(text: string): OpenedRecord | null {
   try {
     return openRecord(text);
   } catch (error) {

@@ -1,7 +1,7 @@
-import type { LiveEvent } from '../../session/event.ts';
+import type { LiveEvent, Person } from '../../session/event.ts';
 import { readMessage } from './dialects/index.ts';
 import { type EnvelopedMessage, openRecord } from './envelope.ts';
-import { kindOf } from './kinds.ts';
+import { isWireName, kindOf } from './kinds.ts';
 import { splitRecords } from './records.ts';
 
 /**
@@ -32,7 +32,7 @@ export function looksLikeEventLog(head: string): boolean {
 
 function messagesOf(text: string): readonly EnvelopedMessage[] {
   try {
-    return openRecord(text) ?? [];
+    return openRecord(text)?.messages ?? [];
   } catch {
     return [];
   }
@@ -49,18 +49,37 @@ const TELLING = new Set([
   'questionNew',
   'liveIntro',
   'streamEnd',
+  'JoinEvent',
 ]);
 
 function isTelling(name: string, event: LiveEvent | null): boolean {
   if (event === null) return false;
-  if (event.kind === 'room') return event.room !== null;
-  return event.kind !== 'other' || TELLING.has(name) || /^Webcast[A-Z]\w+$/.test(name);
+  if (TELLING.has(name) || isWireName(name)) return true;
+  switch (event.kind) {
+    case 'gift':
+    case 'viewers':
+      return true;
+    case 'room':
+      return event.room !== null;
+    case 'like':
+      return event.total !== null || isSomeones(event);
+    case 'comment':
+    case 'follow':
+    case 'share':
+      return isSomeones(event);
+    case 'other':
+      return false;
+  }
 }
+
+/** Without envelope, or with its name among other fields, a comment or a like can come from anywhere. */
+const isSomeones = ({ msgId, user }: LiveEvent & { readonly user: Person }): boolean =>
+  msgId !== null || user.id !== null || user.handle !== null;
 
 const ENVELOPE = /"(?:event|type)"\s*:\s*"([\w.]{1,64})"\s*,\s*"data"\s*:\s*\{/;
 
-/** For a first record that is longer than the head: its envelope, as far as it shows. */
+/** For a first record that is longer than the head, such as a frame with the backlog: its envelope, as far as it shows. */
 function beginsWithEvent(head: string): boolean {
   const name = /^[\s\ufeff\0]*[[{]/.test(head) ? ENVELOPE.exec(head.slice(0, 1024))?.[1] : undefined;
-  return name !== undefined && !head.includes('\n{') && kindOf(name) !== 'other';
+  return name !== undefined && !head.includes('\n{') && (kindOf(name) !== 'other' || isWireName(name));
 }

@@ -219,12 +219,8 @@ describe('room info', () => {
 
 describe('what is in no dialect that is read', () => {
   test.each([
-    [
-      '2.0.0 to 2.0.6',
-      { event: { msgId: '1' }, user: { userId: '5' }, giftId: 5655, giftDetails: { giftType: 1 } },
-    ],
-    ['2.0.7 to 2.2', { common: { msgId: '1' }, giftId: 5655, giftDetails: { diamondCount: 1 }, user: {} }],
-    ['2.5 legacy', { msgId: '1', giftId: '5655', gift: { gift_id: '5655' }, monitorInfo: { toUserId: '5' } }],
+    ['a name alone', { msgId: '1', gift: 'Rose', count: 3 }],
+    ['a viewer struct and no message', { user: { userId: '5' }, giftId: 5655, repeatCount: 1 }],
     ['no gift id', { msgId: '1', giftName: 'Rose', repeatCount: 1 }],
     ['a repeat count above any', { msgId: '1', giftId: 5655, repeatCount: 2 ** 31 }],
   ])('a gift of %s', (_, data) => {

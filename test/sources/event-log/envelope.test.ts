@@ -13,12 +13,17 @@ describe('the envelope', () => {
     ['{"data":{"event":"no","a":1},"event":"gift"}', 'gift', { event: 'no', a: 1 }],
     ['{"type":"like","event":"gift","data":{}}', 'like', {}],
     ['{"event":"gift","event":"chat","data":{}}', 'gift', {}],
-    ['{"id":1,"type":"a\\u0062","type":"c"}', 'ab', {}],
-    ['{"event":"disconnected"}', 'disconnected', {}],
+    ['{"id":1,"type":"a\\u0062","type":"c"}', 'ab', { id: 1, type: 'c' }],
+    ['{"event":"disconnected"}', 'disconnected', { event: 'disconnected' }],
     ['{"event":{"msgId":"1"},"type":"gift","data":{}}', 'gift', {}],
-    ['{"note":"event","event":"gift"}', 'gift', {}],
+    ['{"note":"event","event":"gift","data":{}}', 'gift', {}],
+    ['{"o":120,"type":"WebcastGiftMessage","data":{"a":1}}', 'WebcastGiftMessage', { a: 1 }],
+    ['{"type":"gift","giftId":1}', 'gift', { type: 'gift', giftId: 1 }],
+    ['{"eventType":"gift","giftId":1}', 'gift', { eventType: 'gift', giftId: 1 }],
+    ['{"eventType":"gift","data":{"a":1}}', 'gift', { a: 1 }],
+    ['{"eventType":"no","event":"gift","data":{}}', 'gift', {}],
   ])('of %s', (text, name, data) => {
-    expect(openRecord(text)).toEqual([{ name, data, receivedAt: null }]);
+    expect(openRecord(text)).toEqual({ messages: [{ name, data, receivedAt: null }], broken: 0 });
   });
 
   test.each(['{"event":{"msgId":"1"},"giftId":1}', '{"a":1}', '[1]', '"gift"', '3', 'null'])(
@@ -33,12 +38,80 @@ describe('the envelope', () => {
   });
 
   test("tells the recorder's time in any of its spellings", () => {
-    const at = (time: string) => openRecord(`{"event":"x","data":{},"timestamp":${time}}`)?.[0]?.receivedAt;
+    const at = (time: string) =>
+      openRecord(`{"event":"x","data":{},"timestamp":${time}}`)?.messages[0]?.receivedAt;
     expect(at('1772395200000')).toBe(1_772_395_200_000);
     expect(at('1772395200')).toBe(1_772_395_200_000);
     expect(at('"2026-03-01T20:00:00Z"')).toBe(1_772_395_200_000);
     expect(at('"2026-03-01T20:00:00"')).toBeNull();
     expect(at('12')).toBeNull();
+  });
+
+  test('of a webhook relay has its time beside the data', () => {
+    const text = '{"type":"gift","data":{"a":1},"timestamp":"2026-03-01T20:00:00.000Z","id":"9f"}';
+    expect(openRecord(text)?.messages).toEqual([
+      { name: 'gift', data: { a: 1 }, receivedAt: 1_772_395_200_000 },
+    ]);
+  });
+
+  test("among the payload's fields keeps the recorder's time out of the payload", () => {
+    const opened = openRecord('{"type":"gift","timestamp":"2026-03-01T20:00:00.000Z","giftId":1}');
+    expect(opened?.messages).toEqual([
+      { name: 'gift', data: { type: 'gift', giftId: 1 }, receivedAt: 1_772_395_200_000 },
+    ]);
+  });
+
+  test('of TikTok LIVE Studio names the event behind its type', () => {
+    const text = '{"type":"EVENT","event":"live.gift","timestamp":1772395200000,"payload":{"a":1}}';
+    expect(openRecord(text)?.messages).toEqual([
+      { name: 'live.gift', data: { a: 1 }, receivedAt: 1_772_395_200_000 },
+    ]);
+    expect(openRecord('{"type":"SERVER_HELLO","version":1}')?.messages[0]?.name).toBe('SERVER_HELLO');
+  });
+
+  test('of a frame holds several messages, or none', () => {
+    const part = (type: string) => `{"type":"${type}","data":{"a":1}}`;
+    const opened = openRecord(
+      `{"messages":[${part('WebcastGiftMessage')},{"a":1},${part('WebcastLikeMessage')}],"timestamp":1772395200000}`,
+    );
+    expect(opened?.messages.map(({ name, receivedAt }) => [name, receivedAt])).toEqual([
+      ['WebcastGiftMessage', 1_772_395_200_000],
+      ['WebcastLikeMessage', 1_772_395_200_000],
+    ]);
+    expect(opened?.broken).toBe(1);
+    expect(openRecord('{"messages":[],"timestamp":1}')).toEqual({ messages: [], broken: 0 });
+    expect(openRecord('{"messages":[{"role":"user","content":"hi"}]}')).toBeNull();
+  });
+
+  test('of the line that a capture begins with holds nothing', () => {
+    expect(openRecord('{"o":-1,"meta":{"capturedAt":"2026-03-01T20:00:00Z"}}')).toEqual({
+      messages: [],
+      broken: 0,
+    });
+    expect(openRecord('{"meta":{}}')).toBeNull();
+  });
+
+  const who = { msgId: '7660000000000000001', createTime: '1772395200000', userId: '5', uniqueId: 'a.b' };
+  test.each<[string, Record<string, unknown>, string | null]>([
+    ['a gift', { ...who, giftId: 5655, repeatCount: 2 }, 'gift'],
+    ['an old gift', { userId: '5', uniqueId: 'a.b', gift: { gift_id: 5655 } }, 'gift'],
+    ['a like', { ...who, likeCount: 3, totalLikeCount: 9 }, 'like'],
+    ['a like of 2.5', { ...who, count: 3, total: '9' }, 'like'],
+    ['viewers', { viewerCount: 3, topViewers: [] }, 'roomUser'],
+    ['a comment', { ...who, comment: 'hi' }, 'chat'],
+    ['a follow', { ...who, displayType: 'pm_main_follow_message_viewer_2' }, 'social'],
+    ['a gift of 2.0', { event: { msgId: '1' }, user: {}, giftId: 5655, repeatCount: 2 }, 'gift'],
+    ['a wire name', { common: { method: 'WebcastGiftMessage' }, giftId: '5655' }, 'WebcastGiftMessage'],
+    ['a flat wire name', { method: 'WebcastLikeMessage', count: 3 }, 'WebcastLikeMessage'],
+    ['a message of another kind', { ...who, emotes: [] }, 'unnamed'],
+    ['a gift in a list of gifts', { giftId: 5655, name: 'Rose', count: 3, coins: 1 }, null],
+    ['a relayed alert', { giftId: '5655', coins: '1', repeatCount: '1', userId: '5', username: 'a' }, null],
+    ["anybody's comment", { comment: 'hi', user: 'a', userId: '5' }, null],
+    ['anything else', { userId: '5', method: 'GET', viewerCount: 3 }, null],
+  ])('of a payload alone is what it holds: %s', (_, data, name) => {
+    expect(openRecord(JSON.stringify(data))).toEqual(
+      name === null ? null : { messages: [{ name, data, receivedAt: null }], broken: 0 },
+    );
   });
 
   property.prop([

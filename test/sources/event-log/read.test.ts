@@ -73,7 +73,7 @@ describe('reading an event log', () => {
   test('tells of a counted message that it cannot read, and goes on', async () => {
     const later = {
       event: 'gift',
-      data: { common: { msgId: '1' }, giftId: 5655, giftDetails: { diamondCount: 1 } },
+      data: { common: { msgId: '1' }, giftName: 'Rose', repeatCount: 1 },
     };
     const reading = await read([
       later,
@@ -84,6 +84,17 @@ describe('reading an event log', () => {
     expect(reading.gifts).toEqual({ read: 1, unreadable: 1 });
     expect(reading.diagnostics.map(({ args }) => args)).toEqual([
       { count: 2, positions: ['a/evening.jsonl:1', 'a/evening.jsonl:3'] },
+    ]);
+  });
+
+  test('counts what a damaged frame still holds, and tells of the damage', async () => {
+    const { data } = nestedGift(ROOM);
+    const reading = await read([
+      { messages: [{ type: 'WebcastGiftMessage', data }, 'torn'], timestamp: START },
+    ]);
+    expect(coinsByRoom(reading)).toEqual([[ROOM, 1]]);
+    expect(reading.diagnostics.map(({ args }) => args)).toEqual([
+      { count: 1, positions: ['a/evening.jsonl:1'] },
     ]);
   });
 
@@ -174,6 +185,19 @@ describe('recognising an event log', () => {
     ['nothing worth money', `{"event":"config","data":{}}\n${JSON.stringify(flat('member'))}`],
     ['a connected frame', '{"event":"connected","data":{"roomId":"7650000000000000001"}}'],
     ['wire names', '{"type":"WebcastMemberMessage","data":{}}'],
+    ['a frame', '{"messages":[{"type":"WebcastMemberMessage","data":{}}],"timestamp":1772395200000}'],
+    ['a frame longer than the head', '{"messages":[{"type":"WebcastMemberMessage","data":{"common":'],
+    [
+      'a capture',
+      '{"o":-1,"meta":{}}\n{"o":5,"type":"WebcastLikeMessage","data":{"common":{},"count":5,"total":"9"}}',
+    ],
+    [
+      'LIVE Studio',
+      '{"type":"EVENT","event":"live.like","timestamp":1772395200000,"payload":{"message_id":"1"}}',
+    ],
+    ['a name among the fields', JSON.stringify({ type: 'gift', timestamp: 'x', ...flatGift().data })],
+    ['a payload alone', JSON.stringify(flatGift().data)],
+    ['payloads in an array', JSON.stringify([flatGift().data, flatGift().data], null, 2)],
   ])('by %s', (_, head) => {
     expect(looksLikeEventLog(head)).toBe(true);
   });
@@ -183,11 +207,23 @@ describe('recognising an event log', () => {
     ['a session file', '{"creator":"late.show","likes":{"total":5},"gifts":[{"name":"Rose","count":3}]}'],
     ['the same in YAML', 'creator: late.show\ngifts:\n  - name: Rose\n    count: 3\n'],
     ['a table', 'event,type,data\ngift,like,3\n'],
+    [
+      'a data download',
+      '{"TikTok Live":{"Go Live History":{"GoLiveList":[{"LiveStartTime":"2026-03-01 20:00:00"}]}}}',
+    ],
+    ['sessions', '[{"username":"late.show","startedAt":1772395200000,"totalDiamonds":12,"totalLikes":9}]'],
+    ['a gift list', '[{"id":5655,"name":"Rose","diamond_count":1,"type":1}]'],
+    ['a chat with a machine', '{"messages":[{"role":"user","content":"hi"}]}'],
+    [
+      'comments from elsewhere',
+      '{"type":"comment","comment":"hi","user":"a"}\n{"type":"like","likeCount":3}',
+    ],
+    ['viewer counts from elsewhere', '{"viewerCount":3}'],
     ["another program's log", '{"event":"connected","data":{}}\n{"type":"page_view","data":{"gift":1}}\n'],
     ['a text that quotes one', '# Logs\n\n    {"event":"gift","data":{\n'],
     [
       'gifts in a dialect that is not read',
-      '{"event":"gift","data":{"event":{"msgId":"1"},"giftId":5}}\n{"event":"roomUser","data":{"viewerCount":3}}',
+      '{"event":"gift","data":{"msgId":"1","gift":"Rose"}}\n{"event":"roomUser","data":{"viewerCount":3}}',
     ],
   ])('not in %s', (_, head) => {
     expect(looksLikeEventLog(head)).toBe(false);

@@ -2,12 +2,26 @@ import type { LiveEvent } from '../../../session/event.ts';
 import type { EnvelopedMessage } from '../envelope.ts';
 import { kindOf, type MessageKind } from '../kinds.ts';
 import { connector1 } from './connector-1.ts';
+import { connector20 } from './connector-2.0.ts';
+import { connector207 } from './connector-2.0.7.ts';
 import { connector23 } from './connector-2.3.ts';
+import { connector25Legacy } from './connector-2.5-legacy.ts';
 import type { Dialect } from './dialect.ts';
+import { liveStudio } from './live-studio.ts';
 import { roomInfo } from './room-info.ts';
+import { tiktokLivePython } from './tiktoklive-python.ts';
 
 /** Every dialect that is read, asked in this order. Adding one is one file and one line here. */
-const dialects: readonly Dialect[] = [connector23, connector1, roomInfo];
+const dialects: readonly Dialect[] = [
+  connector207,
+  connector23,
+  tiktokLivePython,
+  connector20,
+  connector25Legacy,
+  liveStudio,
+  connector1,
+  roomInfo,
+];
 
 /** A message read; `event: null` when it is of a counted kind and no dialect can read it. */
 export interface ReadMessage {
