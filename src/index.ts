@@ -10,7 +10,7 @@ import { resolveSettings } from './config/resolve.ts';
 import type { Settings } from './config/settings.ts';
 import { catalogueLoader } from './rates/load-catalogue.ts';
 import { renderJson } from './render/json/json.ts';
-import type { Paint } from './render/paint.ts';
+import { PLAIN } from './render/paint.ts';
 import { renderTable } from './render/table/table.ts';
 import { buildReport } from './report/build.ts';
 import type { Report } from './report/report.ts';
@@ -77,9 +77,6 @@ export const estimate = ({
   diagnostics,
   settings: used,
 }: Loaded & { readonly settings: Settings }): Report => buildReport(sessions, used, diagnostics);
-
-const same = (text: string): string => text;
-const PLAIN: Paint = { strong: same, quiet: same, money: same, warning: same, error: same };
 
 /** The report as text: the versioned JSON document, or the table in `width` columns (default: unwrapped). */
 export async function render(

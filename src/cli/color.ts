@@ -1,10 +1,7 @@
-import type { Paint } from '../render/paint.ts';
+import { type Paint, PLAIN } from '../render/paint.ts';
 import type { Io, Sink } from './io.ts';
 
 export type ColorChoice = 'auto' | 'always' | 'never';
-
-const same = (text: string): string => text;
-const PLAIN: Paint = { strong: same, quiet: same, money: same, warning: same, error: same };
 
 /**
  * Whether a stream gets colour: flag, then FORCE_COLOR and NO_COLOR (present and not empty), then whether it is a terminal

@@ -76,7 +76,6 @@ export interface DiagnosticArgs {
   STARTED_LATE: { likesBefore: number | null };
   TIMEZONE_ASSUMED: { timezone: string; startedAt: string };
   RATE_DATED: { rate: string; from: string };
-  HOST_NOT_NAMED: Record<string, never>;
   NO_EVENTS_OF_INTEREST: { records: number };
   REFERENCE_CLAMPED: { ratio: string };
 }

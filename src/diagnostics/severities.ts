@@ -63,7 +63,6 @@ export const severities: Record<keyof DiagnosticArgs, Severity> = {
   STARTED_LATE: 'info',
   TIMEZONE_ASSUMED: 'info',
   RATE_DATED: 'info',
-  HOST_NOT_NAMED: 'info',
   NO_EVENTS_OF_INTEREST: 'info',
   REFERENCE_CLAMPED: 'info',
 };

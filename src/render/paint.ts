@@ -6,3 +6,8 @@ export interface Paint {
   readonly warning: (text: string) => string;
   readonly error: (text: string) => string;
 }
+
+const same = (text: string): string => text;
+
+/** No colour at all. */
+export const PLAIN: Paint = { strong: same, quiet: same, money: same, warning: same, error: same };

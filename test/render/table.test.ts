@@ -6,12 +6,10 @@ import { defaultBenchmarks } from '../../src/engagement/benchmarks.ts';
 import { defaultScenario } from '../../src/influence/scenario.ts';
 import type { Deduction } from '../../src/earnings/deductions.ts';
 import { buildReport } from '../../src/report/build.ts';
+import { PLAIN } from '../../src/render/paint.ts';
 import { renderTable } from '../../src/render/table/table.ts';
 import type { Session } from '../../src/session/session.ts';
 import { emptySession, priced } from '../sessions.ts';
-
-const same = (text: string): string => text;
-const PAINT = { strong: same, quiet: same, money: same, warning: same, error: same };
 
 const tableOf = (sessions: [Session, ...Session[]], deductions: readonly Deduction[] = []): Promise<string> =>
   renderTable(
@@ -26,7 +24,7 @@ const tableOf = (sessions: [Session, ...Session[]], deductions: readonly Deducti
       },
       [],
     ),
-    { width: null, paint: PAINT, all: true, quiet: true },
+    { width: null, paint: PLAIN, all: true, quiet: true },
   );
 
 /** Cents of the last-but-`fromEnd` number of each line between two titles. */
@@ -114,7 +112,7 @@ describe('the printed table', () => {
       },
       [],
     );
-    const short = await renderTable(report, { width: null, paint: PAINT, all: false, quiet: true });
+    const short = await renderTable(report, { width: null, paint: PLAIN, all: false, quiet: true });
     expect(short).toMatch(/25 more kinds of gift \(--all\) +25 +325 /);
   });
 });

@@ -1,23 +1,18 @@
 import { writeStarter } from '../../config/starter.ts';
 import { renderExplained, renderExplainedJson } from '../../render/settings.ts';
-import { loadPaint, wantsColor } from '../color.ts';
 import type { Io } from '../io.ts';
 import type { OutputOptions, SettingsOptions } from '../options.ts';
-import { checkOutput, chooseFormat, chooseWidth, colorChoice, toStdout, writeOutput } from '../output.ts';
+import { openOutput } from '../present.ts';
 import { settingsFor } from '../settings.ts';
 
 /** Every setting with its origin. */
 export async function explain(options: SettingsOptions & OutputOptions, io: Io): Promise<number> {
-  const format = chooseFormat(options);
-  const width = chooseWidth(options, io);
-  await checkOutput(options, io);
+  const write = await openOutput(options, io);
   const { explained } = await settingsFor(options, io);
-  if (format === 'json') {
-    await writeOutput(renderExplainedJson(explained, io.version), options, io);
-    return 0;
-  }
-  const paint = await loadPaint(toStdout(options) && wantsColor(colorChoice(options), io.env, io.stdout));
-  await writeOutput(await renderExplained(explained, { width, paint }), options, io);
+  await write({
+    json: () => renderExplainedJson(explained, io.version),
+    table: (layout) => renderExplained(explained, layout),
+  });
   return 0;
 }
 

@@ -7,7 +7,8 @@ import { parseFlags } from '../../sources/typed/flags.ts';
 import { loadPaint, wantsColor } from '../color.ts';
 import type { Io } from '../io.ts';
 import type { EstimateOptions } from '../options.ts';
-import { checkOutput, chooseFormat, chooseWidth, colorChoice, toStdout, writeOutput } from '../output.ts';
+import { colorChoice } from '../output.ts';
+import { openOutput } from '../present.ts';
 import { settingsFor } from '../settings.ts';
 
 const COMMANDS = ['estimate', 'rates', 'gifts', 'config', 'schema'];
@@ -15,9 +16,7 @@ const COMMANDS = ['estimate', 'rates', 'gifts', 'config', 'schema'];
 /** The main job: sessions in, one report out. Returns 1 when `--strict` finds something to object to. */
 export async function estimate(inputs: readonly string[], options: EstimateOptions, io: Io): Promise<number> {
   // Everything that can be wrong with the call is found before a large log is read.
-  const format = chooseFormat(options);
-  const width = chooseWidth(options, io);
-  await checkOutput(options, io, inputs);
+  const write = await openOutput(options, io, inputs);
   const flags = parseFlags(options);
   const settings = await settingsFor(options, io);
 
@@ -33,7 +32,16 @@ export async function estimate(inputs: readonly string[], options: EstimateOptio
     suggestCommand: (word) => nearestWord(word, COMMANDS),
   });
   const report = buildReport(sessions, settings, diagnostics);
-  await writeOutput(await render(report, format, width, options, io), options, io);
+  await write({
+    async json() {
+      const { renderJson } = await import('../../render/json/json.ts');
+      return renderJson(report, io.version);
+    },
+    async table(layout) {
+      const { renderTable } = await import('../../render/table/table.ts');
+      return renderTable(report, { ...layout, all: options.all === true, quiet: options.quiet === true });
+    },
+  });
   return options.strict ? judge(report, options, io) : 0;
 }
 
@@ -45,24 +53,4 @@ async function judge(report: Report, options: EstimateOptions, io: Io): Promise<
   const paint = await loadPaint(wantsColor(colorChoice(options), io.env, io.stderr));
   io.stderr.write(renderStrict(warnings, paint));
   return 1;
-}
-
-async function render(
-  report: Report,
-  format: 'table' | 'json',
-  width: number | null,
-  options: EstimateOptions,
-  io: Io,
-): Promise<string> {
-  if (format === 'json') {
-    const { renderJson } = await import('../../render/json/json.ts');
-    return renderJson(report, io.version);
-  }
-  const { renderTable } = await import('../../render/table/table.ts');
-  const choice = colorChoice(options);
-  // A file is no terminal: colour there only when it is asked for.
-  const paint = await loadPaint(
-    toStdout(options) ? wantsColor(choice, io.env, io.stdout) : choice === 'always',
-  );
-  return renderTable(report, { width, paint, all: options.all === true, quiet: options.quiet === true });
 }

@@ -262,7 +262,6 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
       'Set --timezone, or write the offset.',
     ),
   RATE_DATED: ({ rate, from }) => say(`${rate}: the rate in force from ${from} was used.`),
-  HOST_NOT_NAMED: () => say('The log does not say who the host is.', 'Name the host: --host ID-OR-HANDLE'),
   NO_EVENTS_OF_INTEREST: ({ records }) => say(`${plural(records, 'record')} read, none of them a gift.`),
   REFERENCE_CLAMPED: ({ ratio }) =>
     say(

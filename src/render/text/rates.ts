@@ -1,3 +1,5 @@
+import { group } from './amount.ts';
+
 /** A rate of the engagement table: three significant digits, as many decimals as that takes, at most four. */
 export function formatFrequency(value: number): string {
   if (value === 0) return '0';
@@ -11,5 +13,3 @@ export function formatFrequency(value: number): string {
 
 /** A share of people as a percentage: `0.5%`. */
 export const formatPeopleShare = (value: number): string => `${formatFrequency(value * 100)}%`;
-
-const group = (text: string): string => text.replace(/\B(?=(\d{3})+$)/g, ',');
