@@ -53,6 +53,8 @@ const trims: Plugin = {
   },
 };
 
+const ENTRIES = ['program', 'index', 'worker'];
+
 /** Modules that every `estimate` loads; what they import statically belongs to them. */
 const START = ['program', 'estimate-', 'table-', 'catalogue-'];
 
@@ -63,7 +65,7 @@ const START = ['program', 'estimate-', 'table-', 'catalogue-'];
 async function mergeStart(folder: string): Promise<void> {
   const files = readdirSync(folder).filter((name) => name.endsWith('.mjs'));
   const bundle = await rollup({
-    input: { program: join(folder, 'program.mjs'), index: join(folder, 'index.mjs') },
+    input: Object.fromEntries(ENTRIES.map((name) => [name, join(folder, `${name}.mjs`)])),
     external: [...builtinModules, /^node:/, 'typescript'],
     // esbuild has done it; rollup also drops branches it wrongly believes dead, blind to calls through a dynamic import.
     treeshake: false,
@@ -96,7 +98,7 @@ async function mergeStart(folder: string): Promise<void> {
 // Everything is bundled, so that `npx live-earnings` downloads one package. `typescript` stays out: cosmiconfig names it
 // for .ts configuration, which this tool never loads, and it would add 9 MB.
 export default defineConfig({
-  entry: { program: 'src/cli/run.ts', index: 'src/index.ts' },
+  entry: { program: 'src/cli/run.ts', index: 'src/index.ts', worker: 'src/sources/event-log/worker.ts' },
   format: 'esm',
   target: 'node20',
   splitting: true,

@@ -1,6 +1,7 @@
 // The only file that touches the process: everything else is `run(argv, io)`.
 import { readFileSync } from 'node:fs';
 import * as nodeModule from 'node:module';
+import { availableParallelism } from 'node:os';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 const argv = process.argv.slice(2);
@@ -13,6 +14,8 @@ const sink = (name) => {
     stream = process[name];
     // A reader that has seen enough (`| head`) closes the pipe; that is no error of ours.
     stream.on('error', (error) => {
+      // A recording goes on when nobody looks any more.
+      if (name === 'stderr' && interrupted !== null) return;
       if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0);
       if (name === 'stdout')
         process.stderr.write(`error: Standard output cannot be written: ${error.code ?? error.message}.\n`);
@@ -31,7 +34,23 @@ const sink = (name) => {
   };
 };
 
-process.on('SIGINT', () => process.exit(130));
+/** What a command does when it is interrupted; the process ends where it is `null`. */
+let interrupted = null;
+const interrupt = () => {
+  if (interrupted === null) process.exit(130);
+  const handler = interrupted;
+  interrupted = null;
+  handler();
+};
+process.on('SIGINT', interrupt);
+const onInterrupt = (handler) => {
+  interrupted = handler;
+  process.on('SIGTERM', interrupt);
+  return () => {
+    interrupted = null;
+    process.off('SIGTERM', interrupt);
+  };
+};
 
 if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
   sink('stdout').write(`${version}\n`);
@@ -54,5 +73,13 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
     },
     stdout: sink('stdout'),
     stderr: sink('stderr'),
+    workers: {
+      entry: new URL('../dist/worker.mjs', import.meta.url),
+      // More threads than this wait for the disk and the memory.
+      get count() {
+        return Math.min(availableParallelism(), 4) - 1;
+      },
+    },
+    onInterrupt,
   });
 }

@@ -33,6 +33,8 @@ export interface LoadOptions {
   readonly figures?: RawSessionFlags;
   /** From {@link settings}; the built-in rates otherwise. */
   readonly settings?: Settings;
+  /** What a value column holds in a gift table that does not tell: coins of one gift, or of the whole row. */
+  readonly valueIs?: 'unit' | 'total';
   /** Paths are relative to it. */
   readonly cwd?: string;
 }
@@ -64,6 +66,10 @@ export async function load(options: LoadOptions): Promise<Loaded & { readonly se
     timezone: used.timezone,
     machineTimezone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     catalogue: catalogueLoader(used),
+    valueIs: options.valueIs ?? null,
+    everything: false,
+    workers: { entry: new URL('./worker.mjs', import.meta.url), count: 0 },
+    progress: () => {},
     cwd: options.cwd ?? '.',
     stdin: { isTTY: true, chunks: nothing() },
     suggestCommand: () => null,

@@ -10,8 +10,10 @@ export interface RunResult {
 export interface World {
   readonly cwd?: string;
   readonly env?: Record<string, string>;
-  readonly stdin?: string;
+  readonly stdin?: string | Uint8Array;
   readonly columns?: number;
+  /** Receives what is to be called to interrupt the program. */
+  readonly interruption?: (interrupt: () => void) => void;
 }
 
 /** Runs the whole program in a world made for the test. The home folder is one that does not exist. */
@@ -35,6 +37,11 @@ export async function runWith(argv: readonly string[], world: World = {}): Promi
     stdin: { isTTY: world.stdin === undefined, chunks: chunks() },
     stdout: sink(out),
     stderr: sink(err),
+    workers: { entry: new URL('file:///nonexistent'), count: 0 },
+    onInterrupt: (handler) => {
+      world.interruption?.(handler);
+      return () => {};
+    },
   });
   return { code, stdout: out.join(''), stderr: err.join('') };
 }

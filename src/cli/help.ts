@@ -16,6 +16,8 @@ export const ESTIMATE_EXAMPLES = `Examples:
   cat live.jsonl | live-earnings estimate - --json    from standard input, as JSON
   live-earnings estimate --coins 60118 --paid 212.40USD
   live-earnings estimate evening.yaml --deduct "agency=10%" --strict
+  live-earnings estimate live.jsonl --fail-under 100USD --fail-if "completeness.malformed > 0"
+  live-earnings estimate live.jsonl --baseline last.json --fail-if "direct.cash.expected < 80%"
 `;
 
 export const RATES_EXAMPLES = `Examples:
@@ -37,9 +39,24 @@ export const CONFIG_EXAMPLES = `Examples:
   live-earnings config --json --timezone Asia/Jakarta
 `;
 
+export const TALLY_EXAMPLES = `Examples:
+  live-earnings tally live.jsonl -o live.tally.json
+  live-earnings tally part-1.jsonl.gz part-2.jsonl.gz -o live.tally.json
+  live-earnings tally part-3.jsonl --room-id 7650000000000000001 -o part-3.json
+  live-earnings estimate live.tally.json part-3.json    count on many machines, estimate on one
+`;
+
+export const RECORD_EXAMPLES = `Examples:
+  live-earnings record -o evening.ndjson                      from TikFinity, while the LIVE is on
+  live-earnings record -o evening.ndjson --from live-studio   from TikTok LIVE Studio, with your credentials
+  live-earnings record -o evening.ndjson --from command -- node my-recorder.mjs
+  live-earnings estimate evening.ndjson                       what it paid, at any time
+`;
+
 export const SCHEMA_EXAMPLES = `Examples:
   live-earnings schema session
   live-earnings schema report
+  live-earnings schema tally
 `;
 
 export const EXIT_CODES = `

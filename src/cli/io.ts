@@ -1,3 +1,5 @@
+import type { Workers } from '../sources/event-log/parallel.ts';
+
 /** One output stream as the program sees it. */
 export interface Sink {
   readonly isTTY: boolean;
@@ -14,4 +16,11 @@ export interface Io {
   readonly stdin: { readonly isTTY: boolean; readonly chunks: AsyncIterable<Uint8Array> };
   readonly stdout: Sink;
   readonly stderr: Sink;
+  /** Threads that may count beside the program's own. */
+  readonly workers: Workers;
+  /**
+   * Leaves the next interruption (^C) to a command that has something to bring to an end; the one after it ends the process.
+   * The result gives it back.
+   */
+  readonly onInterrupt: (handler: () => void) => () => void;
 }

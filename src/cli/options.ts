@@ -1,7 +1,7 @@
 import type { ColorChoice } from './color.ts';
 
 /** What commander hands to a reporting command: texts as typed. Reading them is the sources' work. */
-export interface EstimateOptions extends SettingsOptions, OutputOptions {
+export interface EstimateOptions extends SettingsOptions, CheckOptions, OutputOptions {
   readonly likes?: string;
   readonly viewers?: string;
   readonly peakViewers?: string;
@@ -21,8 +21,23 @@ export interface EstimateOptions extends SettingsOptions, OutputOptions {
   readonly creator?: string;
   readonly startedAt?: string;
   readonly host?: string;
-  readonly strict?: boolean;
+  readonly roomId?: string;
+  readonly valueIs?: 'unit' | 'total';
   readonly all?: boolean;
+}
+
+/** What commander hands to `tally`: it has one format, and nothing to lay out. */
+export type TallyOptions = Pick<EstimateOptions, 'roomId' | 'strict'> &
+  Pick<OutputOptions, 'output' | 'quiet' | 'color' | 'debug'>;
+
+/** What commander hands to `record`. */
+export interface RecordOptions extends Pick<OutputOptions, 'output' | 'quiet' | 'color' | 'debug'> {
+  readonly from?: string;
+  readonly url?: string;
+  readonly allowRemote?: boolean;
+  readonly appId?: string;
+  readonly keyId?: string;
+  readonly token?: string;
 }
 
 /** Options that change settings; every command that shows figures takes them. */
@@ -34,6 +49,14 @@ export interface SettingsOptions {
   readonly deduct?: string[];
   /** A path, or `false` for `--no-config`. */
   readonly config?: string | false;
+}
+
+/** Options that judge the report once it is out; every command that makes one takes them. */
+export interface CheckOptions {
+  readonly failUnder?: string;
+  readonly failIf?: string[];
+  readonly baseline?: string;
+  readonly strict?: boolean;
 }
 
 /** Options that change where and how the result is written. */

@@ -127,7 +127,7 @@ const REASONS: Record<string, string> = {
 };
 
 /** A system error in a few words. */
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   const code = (error as { code?: unknown }).code;
   if (typeof code === 'string') return REASONS[code] ?? code;
   return error instanceof Error ? error.message : String(error);

@@ -1,7 +1,9 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Paint } from '../render/paint.ts';
+import type { ThresholdResult } from '../report/checks/threshold.ts';
 import { loadPaint, wantsColor } from './color.ts';
 import type { Io } from './io.ts';
-import type { OutputOptions } from './options.ts';
+import type { CheckOptions, OutputOptions } from './options.ts';
 import { checkOutput, chooseFormat, chooseWidth, colorChoice, toStdout, writeOutput } from './output.ts';
 
 /** How a table is to be laid out. */
@@ -34,6 +36,36 @@ export async function openOutput(
       format === 'json' ? await page.json() : await page.table({ width, paint: await paintFor(options, io) });
     await writeOutput(text, options, io);
   };
+}
+
+/** What decides how a run ends once its report is out. */
+export interface Outcome {
+  readonly thresholds: readonly ThresholdResult[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * The end of every command that makes a report: 1 when a check did not pass, or with `--strict` on any warning, each named on
+ * standard error whatever `--quiet` says; else 0.
+ */
+export async function conclude(
+  { thresholds, diagnostics }: Outcome,
+  options: CheckOptions & OutputOptions,
+  io: Io,
+): Promise<0 | 1> {
+  const warnings = options.strict ? diagnostics.filter(({ severity }) => severity !== 'info') : [];
+  const passed = thresholds.every(({ verdict }) => verdict === 'passed');
+  if (passed && warnings.length === 0) return 0;
+  const paint = await loadPaint(wantsColor(colorChoice(options), io.env, io.stderr));
+  if (!passed) {
+    const { renderThresholds } = await import('../render/text/checks.ts');
+    io.stderr.write(renderThresholds(thresholds, paint));
+  }
+  if (warnings.length > 0) {
+    const { renderStrict } = await import('../render/text/errors.ts');
+    io.stderr.write(renderStrict(warnings, paint));
+  }
+  return 1;
 }
 
 /** A file is no terminal: colour there only when it is asked for. */

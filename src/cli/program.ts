@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { fail } from '../diagnostics/diagnostic.ts';
 import type { Io } from './io.ts';
 import {
   CONFIG_EXAMPLES,
@@ -7,9 +8,18 @@ import {
   GIFTS_EXAMPLES,
   OVERVIEW,
   RATES_EXAMPLES,
+  RECORD_EXAMPLES,
   SCHEMA_EXAMPLES,
+  TALLY_EXAMPLES,
 } from './help.ts';
-import type { EstimateOptions, OutputOptions, SettingsOptions } from './options.ts';
+import type {
+  CheckOptions,
+  EstimateOptions,
+  OutputOptions,
+  RecordOptions,
+  SettingsOptions,
+  TallyOptions,
+} from './options.ts';
 
 /** Receives the exit code of the command that ran. */
 export type Finish = (code: number) => void;
@@ -38,6 +48,8 @@ export function createProgram(io: Io, finish: Finish): Command {
   declareGifts(program, io, finish);
   declareConfig(program, io, finish);
   declareSchema(program, io, finish);
+  declareTally(program, io, finish);
+  declareRecord(program, io, finish);
   return program;
 }
 
@@ -79,11 +91,17 @@ function declareEstimate(program: Command, io: Io, finish: Finish): void {
     .option('--creator <name>', 'who went live')
     .option('--started-at <time>', 'when it started, ISO 8601')
     .option('--host <id>', 'who hosts a recorded log: id or handle')
-    .optionsGroup('Checks:')
-    .option('--strict', 'exit 1 on any warning, such as a declared total that differs')
-    .option('--all', 'show every gift of a long list');
+    .option('--room-id <id>', 'the room of a recorded log that names none')
+    .addOption(
+      new Option('--value-is <what>', 'coins in a gift table: of one gift, or of the row').choices([
+        'unit',
+        'total',
+      ]),
+    );
+  checkOptions(command);
   settingsOptions(command);
   outputOptions(command);
+  command.option('--all', 'show every gift of a long list');
   command.action(async (inputs: string[], options: EstimateOptions) => {
     const { estimate } = await import('./commands/estimate.ts');
     finish(await estimate(inputs, options, io));
@@ -123,9 +141,10 @@ function declareConfig(program: Command, io: Io, finish: Finish): void {
     .description('settings and where each comes from')
     .addHelpText('before', CONFIG_EXAMPLES);
   command.option('--explain', 'every setting with its origin (the default)');
+  thresholdOptions(command);
   settingsOptions(command);
   outputOptions(command);
-  command.action(async (options: SettingsOptions & OutputOptions) => {
+  command.action(async (options: SettingsOptions & CheckOptions & OutputOptions) => {
     const { explain } = await import('./commands/config.ts');
     finish(await explain(options, io));
   });
@@ -139,16 +158,99 @@ function declareConfig(program: Command, io: Io, finish: Finish): void {
     });
 }
 
+function declareTally(program: Command, io: Io, finish: Finish): void {
+  const command = program
+    .command('tally')
+    .description('count event logs once, to merge the counts later or elsewhere')
+    .argument('<log...>', 'event logs, tallies, folders, or - for standard input')
+    .addHelpText('before', TALLY_EXAMPLES)
+    .option('--room-id <id>', 'the room of messages that name none: pieces of such a log then merge exactly')
+    .option('--strict', 'exit 1 on any warning, such as a record that could not be read')
+    .option('-o, --output <file>', 'write to a file, whole or not at all; - is standard output')
+    .option('-q, --quiet', 'no notes; warnings and errors stay')
+    .addOption(new Option('--color <when>', 'colour').choices(['auto', 'always', 'never']))
+    .option('--no-color', 'no colour')
+    .option('--debug', 'show where an internal error came from');
+  refuseOptionsOf(program, 'estimate', command);
+  command.action(async (inputs: string[], options: TallyOptions) => {
+    const { tally } = await import('./commands/tally.ts');
+    finish(await tally(inputs, options, io));
+  });
+}
+
+function declareRecord(program: Command, io: Io, finish: Finish): void {
+  program
+    .command('record')
+    .description('write down a LIVE while it is on, to estimate from: TikFinity, LIVE Studio, any program')
+    .argument('[program...]', 'for --from command, behind --: a program that prints one JSON object a line')
+    .addHelpText('before', RECORD_EXAMPLES)
+    .option('-o, --output <file>', 'the log; what is there is never changed, only added to')
+    .addOption(
+      new Option('--from <source>', 'what to record')
+        .choices(['tikfinity', 'live-studio', 'command'])
+        .default('tikfinity'),
+    )
+    .option('--url <address>', 'where the source listens, instead of its usual address')
+    .option('--allow-remote', 'let --url be another computer')
+    .optionsGroup('TikTok LIVE Studio, as TikTok issues them:')
+    .option('--app-id <id>', 'or LIVE_EARNINGS_APP_ID')
+    .option('--key-id <id>', 'or LIVE_EARNINGS_KEY_ID')
+    .option('--token <secret>', 'better in LIVE_EARNINGS_TOKEN, where others cannot see it')
+    .optionsGroup(OUTPUT)
+    .option('-q, --quiet', 'no status, no notes; warnings and errors stay')
+    .addOption(new Option('--color <when>', 'colour').choices(['auto', 'always', 'never']))
+    .option('--no-color', 'no colour')
+    .option('--debug', 'show where an internal error came from')
+    .action(async (program: string[], options: RecordOptions) => {
+      const { record } = await import('./commands/record.ts');
+      finish(await record(program, options, io));
+    });
+}
+
+/** Figures and rates beside a log are so natural that a mere "unknown option" would not do. */
+function refuseOptionsOf(program: Command, name: string, command: Command): void {
+  const options = program.commands.find((each) => each.name() === name)?.options ?? [];
+  const own = new Set(command.options.map(({ long }) => long));
+  for (const option of options.filter((each) => !own.has(each.long) && each.helpGroupHeading !== OUTPUT)) {
+    command.addOption(new Option(option.flags).hideHelp());
+    command.on(`option:${option.name()}`, () => {
+      fail('USAGE', {
+        message: `${option.long} is no option of ${command.name()}: it counts logs, and nothing else goes into a tally.`,
+        hint: `Give ${option.long} to live-earnings ${name}, beside the tally.`,
+      });
+    });
+  }
+}
+
 function declareSchema(program: Command, io: Io, finish: Finish): void {
   program
     .command('schema')
-    .description('print a JSON Schema: session, report, error or config')
-    .argument('<name>', 'session, report, error or config')
+    .description('print a JSON Schema: session, report, error, config or tally')
+    .argument('<name>', 'session, report, error, config or tally')
     .addHelpText('before', SCHEMA_EXAMPLES)
     .action(async (name: string) => {
       const { schema } = await import('./commands/schema.ts');
       finish(await schema(name, io));
     });
+}
+
+/** For every command that makes a report; `openChecks` and `conclude` do what they say. */
+function checkOptions(command: Command): void {
+  thresholdOptions(command);
+  command
+    .option('--baseline <report>', 'an earlier --json report, for a limit like 80%')
+    .option('--strict', 'exit 1 on any warning, such as a declared total that differs');
+}
+
+function thresholdOptions(command: Command): void {
+  command
+    .optionsGroup('Checks:')
+    .option('--fail-under <amount>', 'exit 1 when the expected payout is less: 100USD')
+    .option(
+      '--fail-if <check>',
+      'exit 1 when it holds: "direct.coins < 1000" or "direct.coins lt 1000"; repeat it',
+      collect,
+    );
 }
 
 function settingsOptions(command: Command): void {
@@ -163,9 +265,11 @@ function settingsOptions(command: Command): void {
     .option('--no-config', 'read no settings file at all');
 }
 
+const OUTPUT = 'Output:';
+
 function outputOptions(command: Command): void {
   command
-    .optionsGroup('Output:')
+    .optionsGroup(OUTPUT)
     .option('--json', 'the versioned JSON document; the same as --format json')
     .addOption(new Option('--format <name>', 'how to print it').choices(['table', 'json']))
     .option('-o, --output <file>', 'write to a file, whole or not at all; - is standard output')

@@ -1,9 +1,9 @@
 import { resolveSettings } from '../config/resolve.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Io } from './io.ts';
-import type { SettingsOptions } from './options.ts';
+import type { CheckOptions, SettingsOptions } from './options.ts';
 
-export const settingsFor = (options: SettingsOptions, io: Io): Promise<Settings> =>
+export const settingsFor = (options: SettingsOptions & CheckOptions, io: Io): Promise<Settings> =>
   resolveSettings({
     cwd: io.cwd,
     env: io.env,

@@ -19,7 +19,7 @@ const BUILT_IN: Origin = { kind: 'built-in', detail: null };
 
 /** Every value of the merged layers with its origin, in the order of a configuration file; `-` for what nobody set. */
 export function explainSettings(
-  { texts, numbers, deductions }: Layer,
+  { texts, numbers, deductions, checks }: Layer,
   profiles: ReadonlyMap<string, ProfileLayer>,
 ): ExplainedSetting[] {
   const line = <T>(path: string, setting: Setting<T> | undefined, text: (value: T) => string) => ({
@@ -44,6 +44,10 @@ export function explainSettings(
     ...under('weights.'),
     ...under('influence.elasticity.'),
     line('influence.referenceLikeRate', numbers.get('influence.referenceLikeRate'), String),
+    line('failUnder', texts.get('failUnder'), String),
+    ...(checks && checks.length > 0
+      ? checks.map((each, index) => line(`checks[${index}]`, each, String))
+      : [line('checks', undefined, String)]),
   ];
 }
 

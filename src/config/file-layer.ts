@@ -31,6 +31,7 @@ export function fileLayer(file: DataFile<Config>, kind: Origin['kind']): Layer {
 
   text(['platform']);
   text(['timezone']);
+  text(['failUnder']);
   for (const bound of ['low', 'middle', 'high']) text(['influence', 'elasticity', bound]);
   number(config.influence?.referenceLikeRate, ['influence', 'referenceLikeRate']);
   for (const component of COMPONENTS) {
@@ -63,6 +64,7 @@ export function fileLayer(file: DataFile<Config>, kind: Origin['kind']): Layer {
         const path = ['deductions', index];
         return set(deduction(each.name, each.fixed, exactAt(file, [...path, 'percent'])), path);
       }) ?? null,
+    checks: config.checks?.map((each, index) => set(each, ['checks', index])) ?? null,
   };
 }
 

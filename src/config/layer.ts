@@ -42,13 +42,15 @@ export interface ProfileLayer {
 
 /** What one source of settings says. Keys of the maps are dotted paths, as `config --explain` prints them. */
 export interface Layer {
-  /** `platform`, `timezone`, `influence.elasticity.low`, `benchmarks.likes.source` … */
+  /** `platform`, `timezone`, `failUnder`, `influence.elasticity.low`, `benchmarks.likes.source` … */
   readonly texts: ReadonlyMap<string, Setting<string>>;
   /** `benchmarks.likes.rate`, `weights.likes`, `influence.referenceLikeRate` … */
   readonly numbers: ReadonlyMap<string, Setting<number>>;
   readonly profiles: ReadonlyMap<string, ProfileLayer>;
   /** The whole list: a stronger one replaces it. */
   readonly deductions: readonly Setting<Deduction>[] | null;
+  /** The whole list of a file, or what flags add to it. */
+  readonly checks: readonly Setting<string>[] | null;
 }
 
 export const EMPTY_LAYER: Layer = {
@@ -56,6 +58,7 @@ export const EMPTY_LAYER: Layer = {
   numbers: new Map(),
   profiles: new Map(),
   deductions: null,
+  checks: null,
 };
 
 /** What makes two entries one gift: the id, or without one the name as lookups compare it. */
@@ -69,7 +72,13 @@ export function mergeLayers(weak: Layer, strong: Layer): Layer {
     numbers: over(weak.numbers, strong.numbers),
     profiles: over(weak.profiles, strong.profiles, mergeProfiles),
     deductions: strong.deductions ?? weak.deductions,
+    checks: mergeChecks(weak.checks, strong.checks),
   };
+}
+
+/** Between files the list is replaced; flags add to it, because no check of a project may vanish when another is typed. */
+function mergeChecks(weak: Layer['checks'], strong: Layer['checks']): Layer['checks'] {
+  return strong?.[0]?.origin.kind === 'flag' ? [...(weak ?? []), ...strong] : (strong ?? weak);
 }
 
 /** {@link mergeLayers} for one platform. Another currency drops the weak one's amounts: they would be in the wrong one. */

@@ -15,6 +15,10 @@ export interface ConfigFlags {
   readonly coinsPerDiamond?: string | undefined;
   /** Each `name=10%` or `name=0.25USD`, in order. */
   readonly deduct?: readonly string[] | undefined;
+  /** The least expected payout: `100USD`. */
+  readonly failUnder?: string | undefined;
+  /** Each a check: `direct.coins < 1000`. */
+  readonly failIf?: readonly string[] | undefined;
 }
 
 /** One of the two sources outside files: what it says, and what its settings are called there. */
@@ -29,6 +33,8 @@ const NAMES = {
   cashPerCoin: { flag: '--cash-per-coin', environment: 'LIVE_EARNINGS_CASH_PER_COIN' },
   coinsPerDiamond: { flag: '--coins-per-diamond', environment: 'LIVE_EARNINGS_COINS_PER_DIAMOND' },
   deduct: { flag: '--deduct', environment: '' },
+  failUnder: { flag: '--fail-under', environment: 'LIVE_EARNINGS_FAIL_UNDER' },
+  failIf: { flag: '--fail-if', environment: '' },
 } as const;
 
 const SOURCES = { flag: 'given as a flag', environment: 'given in the environment' } as const;
@@ -42,17 +48,23 @@ export function environmentValues(env: Readonly<Record<string, string | undefine
     timezone: read('timezone'),
     cashPerCoin: read('cashPerCoin'),
     coinsPerDiamond: read('coinsPerDiamond'),
+    failUnder: read('failUnder'),
   };
 }
 
-/** What the source says about the platform and the time zone. */
+/** What the source says beside the rates. */
 export function requestLayer({ kind, values }: RequestSource): Layer {
   const texts = new Map<string, Setting<string>>();
-  const { platform, timezone, deduct } = values;
+  const { platform, timezone, deduct, failUnder, failIf } = values;
   if (platform !== undefined) texts.set('platform', setting(platform, kind, 'platform'));
   if (timezone !== undefined) {
     if (!isTimeZone(timezone)) refuse(kind, 'timezone', timezone, 'a time zone like Europe/Berlin');
     texts.set('timezone', setting(timezone, kind, 'timezone'));
+  }
+  if (failUnder !== undefined) {
+    if (typeof parseMoney(failUnder) === 'string')
+      refuse(kind, 'failUnder', failUnder, 'an amount with its currency, like 100USD');
+    texts.set('failUnder', setting(failUnder, kind, 'failUnder'));
   }
   return {
     ...EMPTY_LAYER,
@@ -61,6 +73,7 @@ export function requestLayer({ kind, values }: RequestSource): Layer {
       deduct && deduct.length > 0
         ? deduct.map((text) => setting(parseDeduction(text, kind), kind, 'deduct'))
         : null,
+    checks: failIf && failIf.length > 0 ? failIf.map((text) => setting(text, kind, 'failIf')) : null,
   };
 }
 

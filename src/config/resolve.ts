@@ -15,7 +15,7 @@ import {
   requestRates,
   type RequestSource,
 } from './request-layer.ts';
-import type { Settings } from './settings.ts';
+import type { CheckSetting, Settings } from './settings.ts';
 
 /** Where settings may come from. */
 export interface SettingsRequest {
@@ -32,7 +32,7 @@ export interface SettingsRequest {
  * Everything that is not the session, value by value from the strongest source that says it: flag, LIVE_EARNINGS_*
  * variable, the file named by `--config` or else the project's, the user's file, built-in.
  *
- * A list of deductions replaces a weaker one whole. Gifts add up by id or name, profiles by name, and rates that all begin
+ * A list of deductions replaces a weaker one whole, and so does one of checks, to which those of flags are added. Gifts add up by id or name, profiles by name, and rates that all begin
  * on a day leave the time before it to the weaker source. Rates given as flags or variables hold for the platform in force.
  *
  * Without a configuration file neither zod, yaml nor cosmiconfig is loaded.
@@ -58,6 +58,8 @@ export async function resolveSettings(request: SettingsRequest): Promise<Setting
   );
   const found = [...problems, ...scoreProblems(layer), ...scenarioProblems(layer)];
   if (found.length > 0) throw new InputError(found);
+  const check = ({ value, origin, at }: Setting<string>): CheckSetting => ({ text: value, origin, at });
+  const failUnder = layer.texts.get('failUnder');
   return {
     platform,
     timezone: layer.texts.get('timezone')?.value ?? null,
@@ -68,6 +70,8 @@ export async function resolveSettings(request: SettingsRequest): Promise<Setting
     deductions: layer.deductions?.map(({ value }) => value) ?? [],
     benchmarks: benchmarksOf(layer),
     scenario: scenarioOf(layer),
+    failUnder: failUnder ? check(failUnder) : null,
+    checks: layer.checks?.map(check) ?? [],
     // Only `config` asks for it.
     get explained() {
       return explainSettings(layer, layers);

@@ -170,6 +170,15 @@ export const configSchema = z
       })
       .describe('What the like scenario assumes.')
       .optional(),
+    failUnder: amount
+      .describe('The least expected payout, like 100USD; a run with less ends with exit code 1.')
+      .optional(),
+    checks: z
+      .array(words('a figure, an operator and a limit, like direct.coins < 1000'))
+      .describe(
+        'Conditions on figures of the report under which a run ends with exit code 1, like direct.coins < 1000. Replaces the list of a weaker file; --fail-if adds to it.',
+      )
+      .optional(),
   })
   .describe('Configuration of live-earnings.');
 

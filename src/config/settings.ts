@@ -1,3 +1,4 @@
+import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Deduction } from '../earnings/deductions.ts';
 import type { Benchmarks } from '../engagement/benchmarks.ts';
 import type { ScenarioSettings } from '../influence/scenario.ts';
@@ -18,6 +19,13 @@ export interface ExplainedSetting {
   readonly origin: Origin;
 }
 
+/** A check on figures of the report, as it was written. */
+export interface CheckSetting {
+  readonly text: string;
+  readonly origin: Origin;
+  readonly at: Place | null;
+}
+
 /** Everything that is not the session: resolved once, by flag > environment > project file > user file > built-in. */
 export interface Settings {
   /** Used for sessions that name no platform. */
@@ -34,5 +42,9 @@ export interface Settings {
   readonly deductions: readonly Deduction[];
   readonly benchmarks: Benchmarks;
   readonly scenario: ScenarioSettings;
+  /** The least expected payout, like `100USD`. */
+  readonly failUnder: CheckSetting | null;
+  /** Those of the strongest file, then those of flags. */
+  readonly checks: readonly CheckSetting[];
   readonly explained: readonly ExplainedSetting[];
 }

@@ -79,4 +79,11 @@ const TEMPLATE: readonly string[] = [
   `#   elasticity: { low: ${elasticity.low}, middle: ${elasticity.middle}, high: ${elasticity.high} }`,
   '##  Your usual likes per viewer-minute.',
   `#   referenceLikeRate: ${defaultBenchmarks.likes.rate}`,
+  '',
+  '## A run ends with exit code 1 when the payout is under this, or when one of the checks holds.',
+  '# failUnder: 100USD',
+  '## Figures by their path in the JSON report. --fail-under replaces failUnder, --fail-if adds to checks.',
+  '# checks:',
+  '#   - completeness.malformed > 0',
+  '#   - sessions[*].engagement.score < 40',
 ];

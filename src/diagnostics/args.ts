@@ -8,6 +8,76 @@ export interface GiftCandidate {
 /** The figures an assertion can be about. */
 export type AssertedFigure = 'coins' | 'diamonds' | 'gifts' | 'paid';
 
+/** What helps with an input of a kind that is not read. */
+export type WayOut = 'unpack' | 'workbook' | 'export' | 'figures' | 'record' | 'utf-8';
+
+/** Why a row of a table, or a session of a list, was left out. `column` is the header or key as it is written. */
+export type RowFault =
+  | { readonly kind: 'value'; readonly column: string; readonly value: string; readonly expected: string }
+  | { readonly kind: 'too-large'; readonly column: string; readonly value: string }
+  /** More or fewer cells than the table has columns. */
+  | { readonly kind: 'cells'; readonly cells: number; readonly columns: number }
+  /** A row that adds up the others. */
+  | { readonly kind: 'total-row'; readonly value: string }
+  | { readonly kind: 'gift-unknown'; readonly name: string; readonly suggestions: readonly GiftCandidate[] }
+  | { readonly kind: 'gift-ambiguous'; readonly name: string; readonly candidates: readonly GiftCandidate[] };
+
+/** What a recorder is known to count in its own way. */
+export type RecorderRule =
+  /** A streak counts at its end alone; one whose end never came is missing. */
+  | 'ends-only'
+  /** A message that TikTok sends again counts again. */
+  | 'no-deduplication'
+  /** Gifts to guests are among the host's. */
+  | 'no-receivers'
+  /** Treasure chests, whose coins go to viewers, are in the total. */
+  | 'envelopes-counted';
+
+/** Why a payout says nothing about the cash of a coin, beside being held, pending or failed. */
+export type PayoutFault =
+  /** A part of the same days is held or pending, so this is not all of it. */
+  | 'part-held'
+  | 'nothing-paid'
+  /** A deduction of 100 % leaves nothing, so what it was taken from cannot be told. */
+  | 'deductions-take-everything'
+  /** It was paid before the period was over. */
+  | 'paid-before-end'
+  | 'no-sessions'
+  /** The sessions of the period brought no coins. */
+  | 'no-coins'
+  /** The period begins long before the first known session, or ends long after the last. */
+  | 'begins-before-first-session'
+  | 'ends-after-last-session'
+  /** Coins are "at least", so the rate is "at most"; other payouts are exact. */
+  | 'coins-at-least';
+
+/** Why a live source cannot be reached, or was lost. Codes of LIVE Studio are its own. */
+export type LinkFault =
+  /** Nothing listens there. */
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'unreachable'; readonly code: string }
+  | { readonly kind: 'timeout' }
+  /** A web server that is no WebSocket. */
+  | { readonly kind: 'http'; readonly status: number }
+  /** The other side breaks the rules of WebSockets. */
+  | { readonly kind: 'broken' }
+  | { readonly kind: 'closed'; readonly code: number }
+  | { readonly kind: 'silent'; readonly seconds: number }
+  /** A message that cannot be held in memory; `limit` in bytes. */
+  | { readonly kind: 'too-large'; readonly limit: number }
+  | { readonly kind: 'no-studio'; readonly first: number; readonly last: number }
+  | { readonly kind: 'not-studio' }
+  | { readonly kind: 'studio-version'; readonly version: string; readonly known: string }
+  | { readonly kind: 'auth-timeout' }
+  | { readonly kind: 'auth'; readonly code: string }
+  | { readonly kind: 'disconnect'; readonly code: number };
+
+/** First and last day of a period, both part of it, as `YYYY-MM-DD`. */
+export interface DaySpan {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** Every code with the values its sentence needs. Amounts are decimal text, counts are numbers. */
 export interface DiagnosticArgs {
   // Usage, files, configuration: severity error, exit code 2.
@@ -17,7 +87,12 @@ export interface DiagnosticArgs {
   INPUT_UNREADABLE: { path: string; reason: string };
   INPUT_EMPTY: { path: string };
   FOLDER_EMPTY: { path: string; extensions: readonly string[] };
-  INPUT_UNRECOGNISED: { path: string; looksLike: string | null };
+  INPUT_INCOMPLETE: { path: string; format: string; reason: 'truncated' | 'corrupt' | 'unsupported' };
+  INPUT_TOO_LARGE: { path: string; limit: number };
+  INPUT_UNRECOGNISED: { path: string; looksLike: string | null; wayOut?: WayOut | null };
+  INPUT_NOT_RECORDED: { path: string; reason: 'figures' | 'no-ids' };
+  TALLY_TOO_NEW: { version: number; known: number };
+  TALLY_TOO_LARGE: { limit: number };
   STDIN_IS_TERMINAL: Record<string, never>;
   OUTPUT_UNWRITABLE: { path: string; reason: string };
   DATA_SYNTAX: { reason: string };
@@ -36,6 +111,34 @@ export interface DiagnosticArgs {
   CONFIG_CODE_REFUSED: { path: string };
   CONFIG_EXISTS: { path: string };
   SCHEMA_UNKNOWN: { name: string; known: readonly string[] };
+  CHECK_FIGURE_UNKNOWN: { figure: string; asked: string; group: boolean; candidates: readonly string[] };
+  BASELINE_UNUSABLE: {
+    path: string;
+    reason: 'missing' | 'not-json' | 'not-a-report' | 'an-error' | 'version';
+    version: string | null;
+    accepted: { from: number; to: number };
+  };
+  TABLE_COLUMN_TWICE: { column: string; first: string };
+  TABLE_QUOTE_OPEN: Record<string, never>;
+  TABLE_UNREADABLE: { rows: number };
+  /** Why the catalogue does not tell: it knows no gift of the table, only such as came alone, or prices that fit neither. */
+  VALUE_AMBIGUOUS: { column: string; reason: 'no-known-gift' | 'single-gifts' | 'fits-neither' };
+  /** `line` of the first in its table. */
+  PAYOUTS_OVERLAP: { first: DaySpan; second: DaySpan; line: number | null };
+  /** `secret`: where a secret would have to be sent. */
+  ADDRESS_NOT_LOCAL: { address: string; secret: boolean };
+  /** True for what is missing. */
+  CREDENTIALS_MISSING: { appId: boolean; keyId: boolean; secret: boolean };
+  /** Trying again cannot help. */
+  LIVE_REFUSED: { fault: LinkFault };
+  COMMAND_MISSING: Record<string, never>;
+  LIVE_COMMAND_UNSTARTABLE: { program: string; reason: string };
+  LIVE_COMMAND_FAILED: { program: string; code: number | null; signal: string | null };
+  RECORDING_WHERE: Record<string, never>;
+  RECORDING_UNWRITABLE: { path: string; reason: string };
+  /** Received, and lost. `since`: when the first of them came, ISO 8601. */
+  RECORDING_INCOMPLETE: { path: string; records: number; gifts: number; since: string; reason: string };
+  RECORDING_UNCONFIRMED: { path: string; reason: string };
   INTERNAL: { message: string };
 
   // Warnings: the figures stand, but something is off; --strict fails.
@@ -67,9 +170,24 @@ export interface DiagnosticArgs {
   FOLLOWS_IMPLAUSIBLE: { follows: number; unique: number };
   PAID_CURRENCY: { currency: string; expected: string };
   TRUNCATED_ARRAY: Record<string, never>;
+  TICKS_SUSPECTED: { runs: number };
+  COINS_UNEXPLAINED: { giftId: string; name: string; coins: number; repeatCount: number; coinsEach: number };
+  ROWS_LEFT_OUT: { left: number; rows: number };
+  ROW_LEFT_OUT: { fault: RowFault };
+  TALLY_INCOMPLETE: Record<string, never>;
+  PAYOUT_NOT_COUNTED: DaySpan & { reason: PayoutFault };
+  SESSIONS_NOT_MATCHED: { sessions: number; reason: 'no-start' | 'no-income' | 'other-platform' };
+  /** `bytes`: what had been unpacked by then. */
+  INPUT_DAMAGED: {
+    format: string;
+    reason: 'truncated' | 'corrupt' | 'padding' | 'trailing' | 'unsupported';
+    bytes: number;
+  };
 
   // Information: nothing is wrong.
   OPEN_STREAKS: { count: number };
+  PAYOUT_LATE: DaySpan & { days: number };
+  SESSIONS_OUTSIDE_PAYOUTS: { sessions: number; first: string; last: string };
   DUPLICATES_DROPPED: { count: number };
   COUNT_AT_LEAST: { figure: string; count: number };
   GIFT_NOT_IN_CATALOGUE: { giftId: string | null; name: string; coins: number };
@@ -78,4 +196,7 @@ export interface DiagnosticArgs {
   RATE_DATED: { rate: string; from: string };
   NO_EVENTS_OF_INTEREST: { records: number };
   REFERENCE_CLAMPED: { ratio: string };
+  RECORDER_RULE: { recorder: string; rules: readonly RecorderRule[] };
+  LIVE_THIRD_PARTY: Record<string, never>;
+  VALUE_READ_AS: { column: string; is: 'unit' | 'total'; by: 'flag' | 'header' | 'catalogue' };
 }

@@ -42,7 +42,7 @@ export async function renderExplained(
     },
     {
       kind: 'text',
-      text: 'Strongest first: flag, environment, project file, user file, built-in.',
+      text: 'Strongest first: flag, environment, project file, user file, built-in. --fail-if adds to the checks.',
       indent: 0,
       style: paint.quiet,
     },

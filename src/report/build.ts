@@ -62,6 +62,7 @@ export function buildReport(
     otherIncomeTotals: totalsByCurrency(otherIncome),
     sessions: reports,
     rates: distinctRates(reports),
+    thresholds: [],
     diagnostics: [...found, ...reports.flatMap((report) => sessionDiagnostics(report, settings))],
   };
 }

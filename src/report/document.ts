@@ -218,7 +218,8 @@ export interface RatesDocument {
   minimum: RateDocument | null;
 }
 
-export interface CheckDocument {
+/** What the user declared beside what was counted. */
+export interface DeclaredTotalDocument {
   kind: 'declared-total';
   /** Index into `sessions`. */
   session: number;
@@ -229,6 +230,26 @@ export interface CheckDocument {
   high: string | null;
   verdict: 'pass' | 'fail';
 }
+
+export type ReachName = 'exact' | 'at-least' | 'at-most';
+
+/** A condition under which the run fails, with what it was judged by. */
+export interface ThresholdDocument {
+  kind: 'threshold';
+  check: string;
+  origin: string;
+  figure: string;
+  operator: '<' | '<=' | '>' | '>=' | '==' | '!=';
+  value: string | null;
+  known: ReachName;
+  currency: string | null;
+  limit: string | null;
+  percent: string | null;
+  baseline: { path: string; value: string | null; known: ReachName } | null;
+  verdict: 'passed' | 'failed' | 'cannot-tell' | 'unknown';
+}
+
+export type CheckDocument = DeclaredTotalDocument | ThresholdDocument;
 
 export interface FindingDocument {
   code: string;

@@ -11,6 +11,7 @@ import type { Suggestion } from '../engagement/suggestions.ts';
 import type { LikeScenario } from '../influence/scenario.ts';
 import type { Money, Range } from '../money/money.ts';
 import type { OtherIncome, Session } from '../session/session.ts';
+import type { ThresholdResult } from './checks/threshold.ts';
 
 /** The first claim: what gifts paid. */
 export interface DirectClaim {
@@ -51,5 +52,7 @@ export interface Report {
   readonly sessions: readonly [SessionReport, ...SessionReport[]];
   /** Distinct rate sets in use, in the order of the sessions. */
   readonly rates: readonly RatesUsed[];
+  /** Empty until the report is judged. */
+  readonly thresholds: readonly ThresholdResult[];
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -234,6 +234,42 @@ const payout = z
   })
   .nullable();
 
+const declaredTotal = z.strictObject({
+  kind: z.literal('declared-total'),
+  session: z.int().describe('Index into sessions.'),
+  figure: z.enum(['coins', 'diamonds', 'gifts', 'paid']),
+  declared: decimal,
+  counted: decimal,
+  low: amount,
+  high: amount,
+  verdict: z.enum(['pass', 'fail']),
+});
+
+const known = z.enum(['exact', 'at-least', 'at-most']);
+const threshold = z
+  .strictObject({
+    kind: z.literal('threshold'),
+    check: z.string().describe('As it was written.'),
+    origin: z.string().describe('The flag, the variable, or file and line.'),
+    figure: z.string().describe('Path in this document.'),
+    operator: z.enum(['<', '<=', '>', '>=', '==', '!=']),
+    value: z
+      .string()
+      .nullable()
+      .describe(
+        'Exact decimal text, or the text itself. null: unknown; when passed, a list without entries.',
+      ),
+    known: known.describe('Where the truth lies: a lower bound is at least its value.'),
+    currency: currency.nullable(),
+    limit: z.string().nullable().describe('null: a percentage of an unknown figure or of zero.'),
+    percent: decimal.nullable().describe('Of the figure of the baseline.'),
+    baseline: z.strictObject({ path: z.string(), value: z.string().nullable(), known }).nullable(),
+    verdict: z
+      .enum(['passed', 'failed', 'cannot-tell', 'unknown'])
+      .describe('Everything but passed makes exit code 1.'),
+  })
+  .describe('A condition under which the run fails: figure, operator, limit.');
+
 const tool = z.strictObject({ name: z.literal('live-earnings'), version: z.string() });
 
 /**
@@ -263,18 +299,7 @@ export const reportSchema = z.strictObject({
       minimum: rate.nullable(),
     }),
   ),
-  checks: z.array(
-    z.strictObject({
-      kind: z.literal('declared-total'),
-      session: z.int().describe('Index into sessions.'),
-      figure: z.enum(['coins', 'diamonds', 'gifts', 'paid']),
-      declared: decimal,
-      counted: decimal,
-      low: amount,
-      high: amount,
-      verdict: z.enum(['pass', 'fail']),
-    }),
-  ),
+  checks: z.array(z.discriminatedUnion('kind', [declaredTotal, threshold])),
   diagnostics: z.array(diagnosticSchema),
 });
 

@@ -30,6 +30,8 @@ export interface GiftEvent extends Message {
   readonly type: number | null;
   /** Coins of one gift; a price of 0 in a message means unknown (decision 4). */
   readonly unit: number | null;
+  /** Coins that a recorder wrote without saying whether for one gift or for all; never counted, only checked. */
+  readonly stated?: number | null;
   /** Running total of the streak, not an increment; at least 1. */
   readonly repeatCount: number;
   /** The streak's last message. */

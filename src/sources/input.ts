@@ -1,4 +1,16 @@
 import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import { type Diagnostic, diagnostic, fail } from '../diagnostics/diagnostic.ts';
+import { codecOf } from './compression/registry.ts';
+import type { Codec, DamageReason } from './compression/codec.ts';
+import { fromUtf16, utf16Of } from './utf-16.ts';
+
+/** A regular file that is read as it is, so that it may also be read by byte ranges. */
+export interface PlainFile {
+  readonly realPath: string;
+  /** Bytes, when it was opened. */
+  readonly size: number;
+}
 
 /** Bytes from somewhere, with the beginning looked at in advance so that they can be recognised by content. */
 export interface Input {
@@ -6,44 +18,171 @@ export interface Input {
   readonly path: string;
   /** The first 64 KB or less, as text; invalid UTF-8 becomes U+FFFD. */
   readonly head: string;
-  /** All bytes from the start. Can be read once. */
+  /** What `chunks` reads; `null` for standard input, pipes, and what is unpacked or decoded on the way. */
+  readonly file: PlainFile | null;
+  /** All bytes from the start, unpacked, UTF-16 as UTF-8. Can be read once. Little more than the head is read before it is asked for. */
   readonly chunks: AsyncIterable<Uint8Array>;
+  /** INPUT_DAMAGED: what was found wrong with the bytes as such. Complete when `chunks` has been read. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 const HEAD_BYTES = 64 * 1024;
+const READ_BYTES = 1024 * 1024;
+const LARGEST_TEXT = 64 * 1024 * 1024;
 
-export const openFile = async (path: string, realPath: string): Promise<Input> =>
-  peek(path, createReadStream(realPath, { highWaterMark: 1024 * 1024 }));
+/**
+ * A file, a named pipe or a device.
+ *
+ * @throws InputError when it cannot be opened or read
+ */
+export async function openFile(path: string, realPath: string): Promise<Input> {
+  const { head, size } = await lookAt(realPath).catch(unreadable(path));
+  const all = (): AsyncIterable<Uint8Array> => createReadStream(realPath, { highWaterMark: READ_BYTES });
+  if (size === null) return peek(path, all());
+  if (codecOf(head) !== null || utf16Of(head) !== null) return peek(path, later(all));
+  return {
+    path,
+    head: new TextDecoder().decode(head),
+    file: { realPath, size },
+    chunks: readable(path, later(all)),
+    diagnostics: [],
+  };
+}
 
+/** What can be known without reading more than the head. `size: null` is no regular file: opened twice, a pipe would lose its writer. */
+async function lookAt(realPath: string): Promise<{ head: Uint8Array; size: number | null }> {
+  const stats = await stat(realPath);
+  if (!stats.isFile()) return { head: new Uint8Array(0), size: null };
+  const handle = await open(realPath);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return { head: buffer.subarray(0, bytesRead), size: stats.size };
+  } finally {
+    await handle.close();
+  }
+}
+
+async function* later(source: () => AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* source();
+}
+
+/** Bytes that come once and from the start, such as standard input. */
 export async function peek(path: string, source: AsyncIterable<Uint8Array>): Promise<Input> {
+  const diagnostics: Diagnostic[] = [];
+  let beginning = await begin(readable(path, source));
+  const codec = codecOf(beginning.head);
+  if (codec !== null) beginning = await begin(unpack(path, codec, beginning.chunks, diagnostics));
+  const encoding = utf16Of(beginning.head);
+  if (encoding !== null) beginning = await begin(fromUtf16(beginning.chunks, encoding));
+  const { head, chunks } = beginning;
+  return { path, head: new TextDecoder().decode(head), file: null, chunks, diagnostics };
+}
+
+interface Beginning {
+  readonly head: Uint8Array;
+  /** All of it, the head too. */
+  readonly chunks: AsyncIterable<Uint8Array>;
+}
+
+async function begin(source: AsyncIterable<Uint8Array>): Promise<Beginning> {
   const iterator = source[Symbol.asyncIterator]();
   const first: Uint8Array[] = [];
   let size = 0;
-  let done = false;
-  while (size < HEAD_BYTES && !done) {
+  while (size < HEAD_BYTES) {
     const next = await iterator.next();
-    done = next.done === true;
     if (next.done) break;
     first.push(next.value);
     size += next.value.length;
   }
-  const head = new TextDecoder().decode(Buffer.concat(first).subarray(0, HEAD_BYTES));
-  return { path, head, chunks: resume(first, done, iterator) };
+  return { head: Buffer.concat(first).subarray(0, HEAD_BYTES), chunks: resume(first, iterator) };
 }
 
-async function* resume(
+/** Not a generator: one that was never started would not close what it reads from. */
+function resume(
   first: readonly Uint8Array[],
-  done: boolean,
   iterator: AsyncIterator<Uint8Array>,
-): AsyncGenerator<Uint8Array> {
-  yield* first;
-  if (done) return;
-  for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value;
+): AsyncIterableIterator<Uint8Array> {
+  const waiting = [...first];
+  return {
+    async next() {
+      const value = waiting.shift();
+      return value === undefined ? iterator.next() : { done: false, value };
+    },
+    async return() {
+      waiting.length = 0;
+      await iterator.return?.();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
 }
 
-/** Everything as text, for sources that are small by nature. A byte-order mark is dropped. */
+async function* unpack(
+  path: string,
+  codec: Codec,
+  packed: AsyncIterable<Uint8Array>,
+  diagnostics: Diagnostic[],
+): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  const told = new Set<DamageReason>();
+  const damaged = (reason: DamageReason): void => {
+    if (told.has(reason)) return;
+    told.add(reason);
+    diagnostics.push(diagnostic('INPUT_DAMAGED', { format: codec.name, reason, bytes }, { file: path }));
+  };
+  for await (const chunk of codec.unpack(packed, damaged)) {
+    bytes += chunk.length;
+    yield chunk;
+  }
+}
+
+const unreadable =
+  (path: string) =>
+  (error: unknown): never =>
+    fail('INPUT_UNREADABLE', { path, reason: (error as { code?: string }).code ?? String(error) });
+
+/** A disk or a connection can fail at any time. */
+async function* readable(path: string, source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const iterator = source[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const next = await iterator.next().catch(unreadable(path));
+      if (next.done) return;
+      yield next.value;
+    }
+  } finally {
+    await iterator.return?.();
+  }
+}
+
+/**
+ * Everything as text, for sources that are small by nature. A byte-order mark is dropped.
+ *
+ * @throws InputError when a part is missing, or the text is above 64 MB: a few compressed bytes can hold any amount
+ */
 export async function readText(input: Input): Promise<string> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of input.chunks) chunks.push(chunk);
+  let size = 0;
+  for await (const chunk of input.chunks) {
+    size += chunk.length;
+    if (size > LARGEST_TEXT) fail('INPUT_TOO_LARGE', { path: input.path, limit: LARGEST_TEXT });
+    chunks.push(chunk);
+  }
+  failIfPartial(input);
   return new TextDecoder().decode(Buffer.concat(chunks));
+}
+
+/** Lets an input go that is not read, or not to its end; harmless after it. */
+export async function closeInput({ chunks }: Input): Promise<void> {
+  await chunks[Symbol.asyncIterator]().return?.();
+}
+
+/** @throws InputError when a part of the input is known to be missing */
+export function failIfPartial({ path, diagnostics }: Input): void {
+  for (const { code, args } of diagnostics) {
+    if (code === 'INPUT_DAMAGED' && args.reason !== 'padding' && args.reason !== 'trailing')
+      fail('INPUT_INCOMPLETE', { path, format: args.format, reason: args.reason });
+  }
 }

@@ -1,11 +1,13 @@
 import { type Diagnostic, fail } from '../diagnostics/diagnostic.ts';
 import type { Catalogue } from '../rates/catalogue.ts';
+import { isRoomOfFiles } from '../session/ids.ts';
 import type { Session } from '../session/session.ts';
-import { type Input, openFile, peek } from './input.ts';
+import { closeInput, failIfPartial, type Input, openFile, peek } from './input.ts';
+import { joinTyped } from './join-typed.ts';
 import { type Located, locateInputs } from './locate.ts';
 import { leaveOutOverlaps } from './overlap.ts';
 import { sources } from './registry.ts';
-import type { Draft } from './source.ts';
+import type { Draft, ReadContext, RecordingDraft, ValueIs } from './source.ts';
 import { assemble, type TimeContext } from './typed/assemble.ts';
 import type { TypedFields } from './typed/fields.ts';
 import { hasAnySessionField } from './typed/empty.ts';
@@ -26,6 +28,11 @@ export interface LoadRequest {
   /** Asked only when a time without offset needs it. */
   readonly machineTimezone: () => string;
   readonly catalogue: (platform: string) => Promise<Catalogue>;
+  /** What a value column holds in a gift table that does not tell. */
+  readonly valueIs: ValueIs | null;
+  readonly everything: ReadContext['everything'];
+  readonly workers: ReadContext['workers'];
+  readonly progress: ReadContext['progress'];
   readonly cwd: string;
   readonly stdin: { readonly isTTY: boolean; readonly chunks: AsyncIterable<Uint8Array> };
   /** A command that a missing file's name may have meant. */
@@ -49,70 +56,127 @@ export async function load(request: LoadRequest): Promise<Loaded> {
     if (!hasAnySessionField(flags)) fail('NOTHING_TO_ESTIMATE', {});
     return { sessions: [await assembleTyped(flags, { kind: 'flags', paths: [] }, request)], diagnostics: [] };
   }
-  if (inputs.includes('-') && request.stdin.isTTY) fail('STDIN_IS_TERMINAL', {});
-  const { located, diagnostics } = await locateInputs(inputs, request.cwd, request.suggestCommand);
-  const drafts: Draft[] = [];
-  for (const place of located) drafts.push(await readDraft(await open(place, request)));
-
+  const { drafts, located, diagnostics } = await readInputs(request);
   const recordings = drafts.filter((draft) => draft.kind === 'recording');
-  const typed = drafts.filter((draft) => draft.kind === 'typed');
+  const { lives: typed, diagnostics: leftOutTyped } = joinTyped(
+    drafts.filter((draft) => draft.kind === 'typed'),
+  );
   const rooms = recordings.length > 0 ? await settleRooms(recordings, request) : [];
   const only = rooms.length + typed.length === 1;
-  const named = only ? null : firstSessionFlag(flags);
+  const forOne = typed.length > 0 && flags.roomId !== null ? '--room-id' : null;
+  const named = only ? null : (firstSessionFlag(flags) ?? forOne);
   if (named) fail('FLAG_NEEDS_ONE_SESSION', { flag: named, sessions: rooms.length + typed.length });
 
   const sessions: Session[] = [];
-  for (const session of rooms) sessions.push(await overlay(session, flags, timesOf(request)));
-  for (const { path, fields } of typed) {
-    sessions.push(
-      await assembleTyped(override(fields, flags), { kind: 'session-file', paths: [path] }, request),
-    );
+  // The declared room has done its work: a room that the log names stays what it is.
+  const beside = { ...flags, roomId: null };
+  for (const session of rooms) sessions.push(await overlay(session, beside, timesOf(request)));
+  for (const { paths, fields, notes, rows } of typed) {
+    const source = { kind: 'session-file', paths } as const;
+    const session = await assembleTyped(override(fields, flags), source, request);
+    sessions.push({
+      ...session,
+      completeness: { ...session.completeness, records: rows.read, malformed: rows.malformed },
+      diagnostics: [...notes, ...session.diagnostics],
+    });
   }
   const { kept, diagnostics: leftOut } = leaveOutOverlaps(inInputOrder(sessions, located));
   return {
     sessions: kept as [Session, ...Session[]],
-    diagnostics: [...diagnostics, ...recordings.flatMap(({ reading }) => reading.diagnostics), ...leftOut],
+    diagnostics: [
+      ...diagnostics,
+      ...recordings.flatMap(({ reading }) => reading.diagnostics),
+      ...leftOutTyped,
+      ...leftOut,
+    ],
   };
 }
 
-const open = async (place: Located, request: LoadRequest): Promise<Input> =>
-  place === 'stdin'
-    ? peek('stdin', request.stdin.chunks)
-    : openFile(place.path, place.realPath).catch(unreadable(place.path));
-
-const unreadable =
-  (path: string) =>
-  (error: unknown): never =>
-    fail('INPUT_UNREADABLE', { path, reason: (error as { code?: string }).code ?? String(error) });
-
-async function readDraft(input: Input): Promise<Draft> {
-  if (input.head.trim() === '') fail('INPUT_EMPTY', { path: input.path });
-  const source = sources.find((each) => each.recognise(input.head));
-  if (!source) fail('INPUT_UNRECOGNISED', { path: input.path, looksLike: guessKind(input.head) });
-  return source.read(input);
+/**
+ * The recordings among the inputs as they were read, before they are merged and anything is decided.
+ *
+ * @throws InputError when something given cannot be read, or is not made of messages that can be counted in pieces
+ */
+export async function loadRecordings(request: LoadRequest): Promise<{
+  readonly recordings: readonly RecordingDraft[];
+  readonly diagnostics: readonly Diagnostic[];
+}> {
+  const { drafts, diagnostics } = await readInputs(request);
+  const recordings = drafts.filter((draft) => draft.kind === 'recording');
+  const typed = drafts.find((draft) => draft.kind === 'typed');
+  if (typed) fail('INPUT_NOT_RECORDED', { path: typed.path, reason: 'figures' });
+  const table = recordings.find(({ reading }) =>
+    reading.tallies.some(({ room }) => room !== null && isRoomOfFiles(room)),
+  );
+  if (table) fail('INPUT_NOT_RECORDED', { path: table.path, reason: 'no-ids' });
+  return {
+    recordings,
+    diagnostics: [...diagnostics, ...recordings.flatMap(({ reading }) => reading.diagnostics)],
+  };
 }
 
-type Recording = Draft & { readonly kind: 'recording' };
+interface ReadInputs {
+  readonly drafts: readonly Draft[];
+  readonly located: readonly Located[];
+  /** About the inputs and their bytes as such. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+async function readInputs(request: LoadRequest): Promise<ReadInputs> {
+  const { inputs, cwd, suggestCommand } = request;
+  if (inputs.includes('-') && request.stdin.isTTY) fail('STDIN_IS_TERMINAL', {});
+  const { located, diagnostics } = await locateInputs(inputs, cwd, suggestCommand);
+  const drafts: Draft[] = [];
+  const damage: Diagnostic[] = [];
+  for (const place of located) {
+    const input = await open(place, request);
+    try {
+      // One at a time: a table can hold more drafts than a call takes arguments.
+      for (const draft of await readDrafts(input, contextOf(request))) drafts.push(draft);
+    } finally {
+      await closeInput(input);
+    }
+    damage.push(...input.diagnostics);
+  }
+  return { drafts, located, diagnostics: [...diagnostics, ...damage] };
+}
+
+const open = (place: Located, request: LoadRequest): Promise<Input> =>
+  place === 'stdin' ? peek('stdin', request.stdin.chunks) : openFile(place.path, place.realPath);
+
+async function readDrafts(input: Input, context: ReadContext): Promise<readonly Draft[]> {
+  if (input.head.trim() === '') {
+    failIfPartial(input);
+    fail('INPUT_EMPTY', { path: input.path });
+  }
+  const source = sources.find((each) => each.recognise(input.head));
+  if (!source) {
+    failIfPartial(input);
+    const { looksLike, wayOut } = guessKind(input.head) ?? { looksLike: null, wayOut: null };
+    fail('INPUT_UNRECOGNISED', { path: input.path, looksLike, wayOut });
+  }
+  return source.read(input, context);
+}
 
 /** One session a room, whatever number of logs recorded it. */
-async function settleRooms(recordings: readonly Recording[], request: LoadRequest): Promise<Session[]> {
-  const [{ mergeReadings }, { settle }, catalogue] = await Promise.all([
-    import('./event-log/read.ts'),
+async function settleRooms(recordings: readonly RecordingDraft[], request: LoadRequest): Promise<Session[]> {
+  const [{ mergeRecordings }, { settle }, { knownGift }, catalogue] = await Promise.all([
+    import('./recordings.ts'),
     import('../session/settle/settle.ts'),
+    import('./named-gift.ts'),
     request.catalogue(request.flags.platform ?? request.platform),
   ]);
-  const tallies = mergeReadings(recordings.map(({ reading }) => reading));
-  return tallies.map((tally) => {
-    // What names no room was joined to the only room there is.
-    const heard = recordings.filter(({ reading }) =>
-      reading.tallies.some(({ room }) => room === tally.room || (room === null && tallies.length === 1)),
-    );
-    return settle(tally, {
+  const readings = recordings.map(({ reading }) => reading);
+  return mergeRecordings(readings, request.flags.roomId).map(({ tally, from }) => {
+    const heard = from.map((index) => recordings[index] as RecordingDraft);
+    const session = settle(tally, {
       host: request.flags.host,
-      gift: (giftId) => catalogue.byId(giftId),
+      gift: (giftId) => knownGift(catalogue, giftId),
       platform: request.flags.platform ?? request.platform,
-      paths: (heard.length > 0 ? heard : recordings).map(({ path }) => path),
+      paths: heard.map(({ path }) => path),
     });
+    const knowsGifts = heard.some((draft) => draft.knowsGifts !== false);
+    return knowsGifts ? session : { ...session, gifts: null, gifters: null, timeline: null };
   });
 }
 
@@ -125,6 +189,14 @@ const assembleTyped = (
     fields,
     Object.assign(timesOf(request), { platform: request.platform, catalogue: request.catalogue, source }),
   );
+
+const contextOf = (request: LoadRequest): ReadContext => {
+  const { flags, timezone } = request;
+  const catalogue = (): Promise<Catalogue> => request.catalogue(flags.platform ?? request.platform);
+  const times = timesOf({ ...request, timezone: flags.timezone ?? timezone });
+  const { valueIs, everything, workers, progress } = request;
+  return Object.assign(times, { catalogue, valueIs, everything, workers, progress });
+};
 
 /** A getter, because asking Intl for the machine's zone costs start-up that most runs do not need. */
 const timesOf = ({ timezone, machineTimezone }: LoadRequest): TimeContext => ({

@@ -11,7 +11,7 @@ export interface LocatedFile {
 export type Located = LocatedFile | 'stdin';
 
 /** Files of a folder that can hold a session; anything else there is none of this tool's business. */
-const EXTENSIONS = new Set(['.yaml', '.yml', '.json', '.jsonl', '.ndjson']);
+const EXTENSIONS = new Set(['.yaml', '.yml', '.json', '.jsonl', '.ndjson', '.csv', '.tsv']);
 
 /**
  * Resolves what the user named: files, folders (read one level deep, in name order), `-`. The same real file given twice
@@ -59,5 +59,7 @@ export async function locateInputs(
   return { located, diagnostics };
 }
 
+/** `evening.jsonl.gz` is an `evening.jsonl`. */
 const isSessionName = (name: string): boolean =>
-  !basename(name).startsWith('.') && EXTENSIONS.has(extname(name).toLowerCase());
+  !basename(name).startsWith('.') &&
+  EXTENSIONS.has(extname(name.replace(/\.(?:gz|zst)$/i, '')).toLowerCase());

@@ -225,5 +225,7 @@ it('every key of the JSON Schema is described', () => {
     'benchmarks',
     'weights',
     'influence',
+    'failUnder',
+    'checks',
   ]);
 });

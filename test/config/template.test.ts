@@ -27,6 +27,8 @@ describe('the template', () => {
       'benchmarks',
       'weights',
       'influence',
+      'failUnder',
+      'checks',
     ]);
     const settings = await workspace({ '.live-earningsrc.yaml': uncommented }).resolve();
     expect([...settings.profiles.keys()]).toEqual(['tiktok', 'myplatform']);

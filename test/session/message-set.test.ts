@@ -5,9 +5,11 @@ import {
   emptySet,
   hasMessage,
   type MessageSet,
+  packed,
   replayed,
   shareMessage,
   union,
+  unpacked,
 } from '../../src/session/tally/message-set.ts';
 
 const LIMIT = 1000;
@@ -45,6 +47,59 @@ describe('a message set', () => {
     expect(shareMessage(setOf(range(0, 100)), setOf([99]))).toBe(true);
     expect(shareMessage(setOf([99]), setOf(range(0, 100)))).toBe(true);
     expect(shareMessage(setOf([100]), setOf(range(0, 100)))).toBe(false);
+  });
+
+  test('is one row of bytes, however it was filled, and comes back from it', () => {
+    const ids = range(0, 3000);
+    const bytes = packed(setOf(ids)).bytes;
+    expect(bytes).toHaveLength(3000 * 8);
+    expect(packed(union([setOf(ids.slice(1000)), setOf(ids.slice(0, 2000).reverse())]))).toEqual({
+      bytes,
+      more: false,
+    });
+    const again = unpacked(bytes, false, 3100) as MessageSet;
+    expect(packed(again)).toEqual({ bytes, more: false });
+    expect([distinct(again).count, replayed(again), hasMessage(again, '7660000000000002999')]).toEqual([
+      3000,
+      100,
+      true,
+    ]);
+    expect(packed(union([again, setOf([3000])])).bytes).toHaveLength(3001 * 8);
+  });
+
+  test('above its limit is the same bytes in any pieces, and goes on saying "at least"', () => {
+    const ids = range(0, 2 * LIMIT);
+    const whole = packed(setOf(ids, LIMIT), LIMIT);
+    expect(whole.bytes).toHaveLength(LIMIT * 8);
+    expect(whole.more).toBe(true);
+    expect(
+      packed(union([setOf(ids.slice(900), LIMIT), setOf(ids.slice(0, 1100), LIMIT)], LIMIT), LIMIT),
+    ).toEqual(whole);
+    // Not yet pruned, as the set prunes only a quarter above its limit.
+    expect(packed(setOf(range(0, LIMIT + 1), LIMIT), LIMIT)).toMatchObject({ more: true });
+    const again = unpacked(whole.bytes, true, 2 * LIMIT, LIMIT) as MessageSet;
+    expect(packed(again, LIMIT)).toEqual(whole);
+    expect(distinct(again, LIMIT)).toEqual({ count: LIMIT, atLeast: true });
+    expect(packed(union([again, setOf(ids, LIMIT)], LIMIT), LIMIT)).toEqual(whole);
+  });
+
+  test('is not made of bytes that cannot be one', () => {
+    const { bytes } = packed(setOf(range(0, 4)));
+    const swapped = Uint8Array.from([
+      ...bytes.subarray(8, 16),
+      ...bytes.subarray(0, 8),
+      ...bytes.subarray(16),
+    ]);
+    expect(unpacked(bytes, false, 4)).not.toBeNull();
+    expect(unpacked(swapped, false, 4)).toBeNull();
+    expect(
+      unpacked(Uint8Array.from([...bytes.subarray(0, 8), ...bytes.subarray(0, 8)]), false, 4),
+    ).toBeNull();
+    expect(unpacked(new Uint8Array(8), false, 4)).toBeNull();
+    expect(unpacked(bytes.subarray(1), false, 4)).toBeNull();
+    expect(unpacked(bytes, false, 3)).toBeNull();
+    expect(unpacked(bytes, false, 4, 3)).toBeNull();
+    expect(unpacked(bytes, true, 4, 5)).toBeNull();
   });
 
   test('above its limit says "at least", and tells no replays', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { LiveEvent } from '../../src/session/event.ts';
-import type { RoomId } from '../../src/session/ids.ts';
+import type { GiftEvent, LiveEvent } from '../../src/session/event.ts';
+import type { GiftId, RoomId, UserId } from '../../src/session/ids.ts';
 import { merge } from '../../src/session/tally/merge.ts';
-import { joinRooms } from '../../src/session/tally/rooms.ts';
+import { groupRooms, joinRooms } from '../../src/session/tally/rooms.ts';
 import { emptyTally, type Tally } from '../../src/session/tally/tally.ts';
 import { comment, gift, lines, like, settled, tallyOf } from './events.ts';
 
@@ -51,6 +51,57 @@ describe('joining tallies to rooms', () => {
     const tallies = [tallyOf([one, roses(1)], null), tallyOf([one, two, roses(2)], null), tallyOf([two], A)];
     expect(coins(joinRooms(tallies))).toEqual([[A, 'Rose x3 @1']]);
     expect(coins(joinRooms([...tallies].reverse()))).toEqual([[A, 'Rose x3 @1']]);
+  });
+
+  test('a streak that goes on in another tally joins them, whatever receiver one of them lost', () => {
+    const tick = (repeatCount: number, fields: Partial<GiftEvent> = {}): LiveEvent =>
+      gift({ groupId: '77', repeatCount, ...fields });
+    const nobody = { id: null, handle: null };
+    const pieces = (room: RoomId | null, later: Partial<GiftEvent> = {}) =>
+      coins(joinRooms([tallyOf([tick(2)], room), tallyOf([tick(5, later)], null)]));
+    expect(pieces(null)).toEqual([[null, 'Rose x5 @1']]);
+    expect(pieces(A)).toEqual([[A, 'Rose x5 @1']]);
+    expect(pieces(null, { receiver: nobody })).toEqual([[null, 'Rose x5 @1']]);
+    for (const other of [
+      { giftId: '5656' as GiftId },
+      { groupId: '78' },
+      { user: { id: '7' as UserId, handle: null } },
+    ]) {
+      expect(pieces(null, other)).toHaveLength(2);
+      expect(pieces(A, other)).toHaveLength(2);
+    }
+    // Who sent it is not known in either: it may be anybody's.
+    expect(
+      joinRooms([tallyOf([tick(2, { user: nobody })], null), tallyOf([tick(5, { user: nobody })], null)]),
+    ).toHaveLength(2);
+  });
+
+  test('a shared message is a better reason than a shared streak', () => {
+    const said = comment();
+    const joined = joinRooms([
+      tallyOf([gift({ groupId: '77', repeatCount: 2 })], A),
+      tallyOf([said], B),
+      tallyOf([said, gift({ groupId: '77', repeatCount: 5 })], null),
+    ]);
+    expect(coins(joined)).toEqual([
+      [A, 'Rose x2 @1'],
+      [B, 'Rose x5 @1'],
+    ]);
+  });
+
+  test('tells which tallies went into each', () => {
+    const said = comment();
+    const tallies = [
+      tallyOf([roses(1)], null),
+      tallyOf([roses(2)], B),
+      tallyOf([said], null),
+      tallyOf([said], A),
+    ];
+    expect(groupRooms(tallies).map(({ tally, from }) => [tally.room, from])).toEqual([
+      [A, [2, 3]],
+      [B, [1]],
+      [null, [0]],
+    ]);
   });
 
   test('one that shares nothing stays by itself', () => {

@@ -1,12 +1,15 @@
 import { writeStarter } from '../../config/starter.ts';
 import { renderExplained, renderExplainedJson } from '../../render/settings.ts';
 import type { Io } from '../io.ts';
-import type { OutputOptions, SettingsOptions } from '../options.ts';
+import type { CheckOptions, OutputOptions, SettingsOptions } from '../options.ts';
 import { openOutput } from '../present.ts';
 import { settingsFor } from '../settings.ts';
 
 /** Every setting with its origin. */
-export async function explain(options: SettingsOptions & OutputOptions, io: Io): Promise<number> {
+export async function explain(
+  options: SettingsOptions & CheckOptions & OutputOptions,
+  io: Io,
+): Promise<number> {
   const write = await openOutput(options, io);
   const { explained } = await settingsFor(options, io);
   await write({

@@ -3,6 +3,7 @@ import { configSchema } from '../../config/schema.ts';
 import { fail } from '../../diagnostics/diagnostic.ts';
 import { errorSchema, reportSchema } from '../../report/schema.ts';
 import { sessionFileSchema } from '../../sources/session-file/schema.ts';
+import { tallySchema } from '../../sources/tally-file/schema.ts';
 import type { Io } from '../io.ts';
 
 const SCHEMAS = {
@@ -10,6 +11,7 @@ const SCHEMAS = {
   report: { schema: reportSchema, title: 'What live-earnings estimate --json prints' },
   error: { schema: errorSchema, title: 'What live-earnings --json prints when a run stops with exit code 2' },
   config: { schema: configSchema, title: 'A live-earnings configuration file' },
+  tally: { schema: tallySchema, title: 'What live-earnings tally writes' },
 } as const;
 
 /** JSON Schema (draft 2020-12) of one of the documents, made from the schema that validates it. */

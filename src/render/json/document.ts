@@ -13,7 +13,9 @@ import type {
   RateDocument,
   ReportDocument,
   SessionEntry,
+  ThresholdDocument,
 } from '../../report/document.ts';
+import type { ThresholdResult } from '../../report/checks/threshold.ts';
 import { SCHEMA_VERSION } from '../../report/version.ts';
 import type { Completeness, OtherIncome, Session, UnitPrice } from '../../session/session.ts';
 import { describeSuggestion } from '../text/suggestions.ts';
@@ -34,7 +36,7 @@ export function toDocument(report: Report, version: string): ReportDocument {
     sessions,
     completeness: totalCompleteness(report.sessions),
     rates: report.rates.map(ratesDocument),
-    checks: report.sessions.flatMap(checkDocuments),
+    checks: [...report.sessions.flatMap(declaredTotals), ...report.thresholds.map(thresholdDocument)],
     diagnostics: report.diagnostics.map(findingDocument),
   };
 }
@@ -302,7 +304,22 @@ const ratesDocument = (rates: RatesUsed): ReportDocument['rates'][number] => ({
   minimum: rates.minimum && rateDocument(rates.minimum),
 });
 
-const checkDocuments = ({ assertions }: SessionReport, index: number): ReportDocument['checks'] =>
+const thresholdDocument = (result: ThresholdResult): ThresholdDocument => ({
+  kind: 'threshold',
+  check: result.check,
+  origin: result.origin,
+  figure: result.figure,
+  operator: result.operator,
+  value: result.value,
+  known: result.known,
+  currency: result.currency,
+  limit: result.limit,
+  percent: result.percent,
+  baseline: result.baseline && { ...result.baseline },
+  verdict: result.verdict,
+});
+
+const declaredTotals = ({ assertions }: SessionReport, index: number): ReportDocument['checks'] =>
   assertions.map(({ figure, declared, counted, within, holds }) => {
     const places = figure === 'paid' ? 2 : 0;
     const { low, high } = bounds(within);

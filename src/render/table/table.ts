@@ -2,6 +2,7 @@ import type { Report } from '../../report/report.ts';
 import type { Paint } from '../paint.ts';
 import { loadMeasure } from '../text/width.ts';
 import { type Block, layout, textsOf } from './block.ts';
+import { checksBlocks } from './checks.ts';
 import { directBlocks } from './direct.ts';
 import { engagementBlocks } from './engagement.ts';
 import { headline } from './headline.ts';
@@ -39,6 +40,7 @@ function page(report: Report, { width, paint, all, quiet }: TableOptions): Block
   blocks.push(...otherIncomeBlocks(report, paint));
   if (only) blocks.push(...indirectBlocks(only, width, paint), ...engagementBlocks(only, paint));
   else blocks.push(...sessionsBlocks(report, paint));
+  blocks.push(...checksBlocks(report.thresholds, all, paint));
   blocks.push(...noteBlocks(report.diagnostics, quiet, paint));
   if (!quiet) {
     blocks.push(

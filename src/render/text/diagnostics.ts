@@ -1,6 +1,7 @@
-import type { DiagnosticArgs } from '../../diagnostics/args.ts';
+import type { DaySpan, DiagnosticArgs, PayoutFault, RowFault, WayOut } from '../../diagnostics/args.ts';
 import type { Diagnostic, DiagnosticCode } from '../../diagnostics/diagnostic.ts';
 import { formatCount, group } from './amount.ts';
+import { linkFault } from './link-faults.ts';
 import { candidate, list, pathText, plural, quote } from './words.ts';
 
 /** What a diagnostic says, and what to do next where there is something to do. */
@@ -18,6 +19,129 @@ const FIGURES: Record<DiagnosticArgs['ASSERTION_FAILED']['figure'], string> = {
   diamonds: 'diamonds',
   gifts: 'gifts',
   paid: 'payout',
+};
+
+const WAYS_OUT: Record<WayOut, string> = {
+  unpack: 'Unpack it, and give the file in it. Only gzip and zstd are read as they are.',
+  workbook: 'Give what it was made from, or the figures as flags: --gift Rose=120 --likes 48213',
+  export: 'Export it as one JSON object a line.',
+  figures: 'Type its figures as flags: --gift Rose=120 --diamonds 1011 --likes 48213',
+  record:
+    'What is printed for people cannot be counted right. Record the messages themselves, one JSON object a line: JSON.stringify({ event, data }) in tiktok-live-connector, json.dumps(event.to_dict()) in TikTokLive (Python).',
+  'utf-8': 'Save it as UTF-8.',
+};
+
+const DAMAGE: Record<DiagnosticArgs['INPUT_INCOMPLETE']['reason'], string> = {
+  truncated: 'end too early',
+  corrupt: 'are corrupt',
+  unsupported: 'need a dictionary or more than 128 MB of memory',
+};
+
+function damage(format: string, reason: DiagnosticArgs['INPUT_DAMAGED']['reason'], read: string): Sentence {
+  switch (reason) {
+    case 'truncated':
+      return say(`The ${format} data end too early: the ${read} before the cut were read.`);
+    case 'corrupt':
+      return say(
+        `The ${format} data are corrupt after ${read}: what could be unpacked was read, and may hold errors.`,
+      );
+    case 'padding':
+      return say(`Zeros, as a crash leaves them, follow in the ${format} data after ${read}.`);
+    case 'trailing':
+      return say(`Something that is not ${format} follows after ${read}; it was not read.`);
+    case 'unsupported':
+      return say(
+        `After ${read}, a part of the ${format} data ${DAMAGE[reason].replace('need', 'needs')}; it was not read.`,
+        'Unpack it with the zstd command first.',
+      );
+  }
+}
+
+const BASELINES: Record<DiagnosticArgs['BASELINE_UNUSABLE']['reason'], string> = {
+  missing: 'does not exist',
+  'not-json': 'is not JSON',
+  'not-a-report': 'is no report with these figures',
+  'an-error': 'is the error of a run that stopped, not a report',
+  version: 'has schemaVersion',
+};
+
+function rowFault(fault: RowFault): Sentence {
+  switch (fault.kind) {
+    case 'value':
+      return say(
+        fault.value === ''
+          ? `This row was left out: ${quote(fault.column)} is missing.`
+          : `This row was left out: ${quote(fault.column)} cannot be ${quote(fault.value)}.`,
+        `Give ${fault.expected}.`,
+      );
+    case 'too-large':
+      return say(
+        `This row was left out: ${quote(fault.column)} is ${quote(fault.value)}, more than can be counted exactly.`,
+      );
+    case 'cells':
+      return say(
+        `This row was left out: it has ${plural(fault.cells, 'cell')}, the table ${plural(fault.columns, 'column')}.`,
+        'Put cells that hold the delimiter into quotation marks.',
+      );
+    case 'total-row':
+      return say(`The row ${quote(fault.value)} was left out: it adds up the rows above.`);
+    case 'gift-unknown':
+      return say(
+        `This row was left out: no gift is called ${quote(fault.name)}.`,
+        fault.suggestions.length > 0
+          ? `Near: ${list(fault.suggestions.map(candidate), 'or')}. With its price it is counted: ${quote(`${fault.name}=1@PRICE`)}.`
+          : `With its price it is counted: ${quote(`${fault.name}=1@PRICE`)}.`,
+      );
+    case 'gift-ambiguous':
+      return say(
+        `This row was left out: several gifts are called ${quote(fault.name)}, at different prices: ${list(fault.candidates.map(candidate), 'or')}.`,
+        'Name the one you mean by its id.',
+      );
+  }
+}
+
+const RECORDER_RULES: Record<DiagnosticArgs['RECORDER_RULE']['rules'][number], string> = {
+  'ends-only': 'misses a streak whose end never came',
+  'no-deduplication': 'counts a message again when TikTok sends it again',
+  'no-receivers': "does not say who received a gift, so that gifts to guests count as the host's",
+  'envelopes-counted': 'adds treasure chests, whose coins go to viewers',
+};
+
+const VALUES: Record<DiagnosticArgs['VALUE_READ_AS']['is'], string> = {
+  unit: 'the coins of one gift',
+  total: 'the coins of the whole row',
+};
+
+const AMBIGUOUS: Record<DiagnosticArgs['VALUE_AMBIGUOUS']['reason'], string> = {
+  'no-known-gift': 'the gift catalogue knows none of these gifts',
+  'single-gifts': 'the gifts that the catalogue knows came one at a time, where both are the same',
+  'fits-neither': "the catalogue's prices fit neither in every row",
+};
+
+const DECIDED_BY: Record<DiagnosticArgs['VALUE_READ_AS']['by'], string> = {
+  flag: 'as --value-is says',
+  header: 'as its name says',
+  catalogue: 'which agrees with the gift catalogue wherever it knows the gift',
+};
+
+const daySpan = ({ from, to }: DaySpan): string => (from === to ? from : `${from} to ${to}`);
+
+const PAYOUT_FAULTS: Record<PayoutFault, string> = {
+  'part-held': 'some of the money for these days is held or pending',
+  'nothing-paid': 'its amount is 0',
+  'deductions-take-everything': 'a deduction of 100 % leaves nothing to tell what it was taken from',
+  'paid-before-end': 'it was paid before the period was over',
+  'no-sessions': 'no session began in it',
+  'no-coins': 'its sessions brought no coins',
+  'begins-before-first-session': 'it begins long before the first known session, so sessions may be missing',
+  'ends-after-last-session': 'it ends long after the last known session, so sessions may be missing',
+  'coins-at-least': 'some of its coins are unknown, and other payouts are complete',
+};
+
+const UNMATCHED: Record<DiagnosticArgs['SESSIONS_NOT_MATCHED']['reason'], [one: string, more: string]> = {
+  'no-start': ['has no start and may belong to any payout', 'have no start and may belong to any payout'],
+  'no-income': ['tells no income', 'tell no income'],
+  'other-platform': ['is of another platform and was left out', 'are of another platform and were left out'],
 };
 
 const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sentence } = {
@@ -39,11 +163,43 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
   INPUT_EMPTY: ({ path }) =>
     say(`${pathText(path)} is empty.`, 'Give a session file, an event log, or flags.'),
   FOLDER_EMPTY: ({ path, extensions }) =>
-    say(`The folder ${pathText(path)} holds no session.`, `Read in a folder: ${list(extensions)}.`),
-  INPUT_UNRECOGNISED: ({ path, looksLike }) =>
+    say(
+      `The folder ${pathText(path)} holds no session.`,
+      `Read in a folder: ${list(extensions)}, also with .gz or .zst behind.`,
+    ),
+  INPUT_INCOMPLETE: ({ path, format, reason }) =>
+    say(
+      `${pathText(path)} is damaged: its ${format} data ${DAMAGE[reason]}, and what is left is not enough.`,
+      'Copy it again from where it came, or unpack it with the tool that packed it.',
+    ),
+  INPUT_TOO_LARGE: ({ path, limit }) =>
+    say(
+      `${pathText(path)} holds more than ${formatCount(limit / 1024 ** 2)} MB of text, and is no event log.`,
+      'Only event logs may have any size.',
+    ),
+  INPUT_UNRECOGNISED: ({ path, looksLike, wayOut }) =>
     say(
       `${pathText(path)} holds nothing that this tool knows${looksLike ? `; it looks like ${looksLike}` : ''}.`,
-      'Accepted: a session file (YAML or JSON; see live-earnings schema session), or an event log of tiktok-live-connector, TikFinity, EulerStream, TikTok LIVE Studio or TikTokLive (Python), as NDJSON or a JSON array.',
+      wayOut
+        ? WAYS_OUT[wayOut]
+        : 'Accepted: a session file (YAML or JSON; see live-earnings schema session), or an event log of tiktok-live-connector, TikFinity, EulerStream, TikTok LIVE Studio or TikTokLive (Python), as NDJSON or a JSON array.',
+    ),
+  INPUT_NOT_RECORDED: ({ path, reason }) =>
+    say(
+      reason === 'figures'
+        ? `${pathText(path)} holds figures of a LIVE, not its messages: there is nothing to count.`
+        : `${pathText(path)} holds neither message ids nor a room: its rows cannot be counted in pieces.`,
+      'A tally is made of event logs. Give this file to live-earnings estimate, beside the tally.',
+    ),
+  TALLY_TOO_NEW: ({ version, known }) =>
+    say(
+      `The tally has version ${version}; this live-earnings reads up to ${known}.`,
+      'Update live-earnings, or tally the logs again.',
+    ),
+  TALLY_TOO_LARGE: ({ limit }) =>
+    say(
+      `The tally would be larger than ${formatCount(limit / 1024 ** 2)} MB, and could not be read again.`,
+      'Tally fewer logs into one file; estimate takes any number of them.',
     ),
   STDIN_IS_TERMINAL: () =>
     say(
@@ -100,7 +256,7 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
   CURRENCY_MISMATCH: ({ what, currency, expected }) =>
     say(
       `${what} is in ${currency}, but the payout is in ${expected}.`,
-      'Amounts of different currencies are never added.',
+      'Amounts of different currencies are never added or compared.',
     ),
   CONFIG_NOT_FOUND: ({ path, cwd }) =>
     say(`No configuration ${pathText(path)} in ${cwd}.`, 'Check --config, or leave it out.'),
@@ -111,7 +267,98 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
     ),
   CONFIG_EXISTS: ({ path }) =>
     say(`${pathText(path)} exists, and is left as it is.`, 'Edit it, or move it away first.'),
+  CHECK_FIGURE_UNKNOWN: ({ figure, asked, group: isGroup, candidates }) =>
+    say(
+      `${asked}: ${isGroup ? `${quote(figure)} is a group of figures` : `the report has no figure ${quote(figure)}`}.`,
+      candidates.length === 0
+        ? 'Figures are named by their path in the JSON report: live-earnings schema report'
+        : isGroup
+          ? `Name one, such as ${list(candidates, 'or')}.`
+          : `Did you mean ${list(candidates.map(quote), 'or')}?`,
+    ),
+  BASELINE_UNUSABLE: ({ path, reason, version, accepted: { from, to } }) =>
+    say(
+      `The baseline ${pathText(path)} ${BASELINES[reason]}${reason === 'version' ? ` ${quote(String(version))}; ${from === to ? `only ${from} is` : `${from} to ${to} are`} known here` : ''}.`,
+      'Give a report that --json has printed: live-earnings estimate … --json -o last.json',
+    ),
   SCHEMA_UNKNOWN: ({ name, known }) => say(`There is no schema ${quote(name)}.`, `Known: ${list(known)}.`),
+  TABLE_COLUMN_TWICE: ({ column, first }) =>
+    say(
+      `The column ${quote(column)} says what ${quote(first)} says already.`,
+      'Keep one of the two columns.',
+    ),
+  TABLE_QUOTE_OPEN: () =>
+    say(
+      'A quotation mark opens in this row and never closes, so it is not known where the row ends.',
+      'Close it, or write a mark inside a quoted cell twice: "".',
+    ),
+  TABLE_UNREADABLE: ({ rows }) =>
+    say(
+      rows === 1 ? 'The only row could not be read.' : `None of the ${formatCount(rows)} rows could be read.`,
+    ),
+  VALUE_AMBIGUOUS: ({ column, reason }) =>
+    say(
+      `The column ${quote(column)} may hold the coins of one gift or of the whole row: ${AMBIGUOUS[reason]}.`,
+      'Say which: --value-is unit for one gift, --value-is total for the row.',
+    ),
+  PAYOUTS_OVERLAP: ({ first, second, line }) =>
+    say(
+      `The payout for ${daySpan(second)} shares days with the one for ${daySpan(first)}${line === null ? '' : ` in line ${line}`}: its sessions would count twice.`,
+      'Both days of a period belong to it. Add up instalments of one period in one row, and leave out copies.',
+    ),
+  ADDRESS_NOT_LOCAL: ({ address, secret }) =>
+    say(
+      `${quote(address)} is not on this computer.`,
+      secret
+        ? 'LIVE Studio is only asked on this computer: its secret is sent as it is.'
+        : 'If that is what you mean, add --allow-remote.',
+    ),
+  CREDENTIALS_MISSING: ({ appId, keyId, secret }) =>
+    say(
+      `LIVE Studio asks who reads its events. Missing: ${list([...(appId ? ['--app-id'] : []), ...(keyId ? ['--key-id'] : []), ...(secret ? ['--token (the secret)'] : [])])}.`,
+      'TikTok issues them. Best kept in LIVE_EARNINGS_APP_ID, LIVE_EARNINGS_KEY_ID and LIVE_EARNINGS_TOKEN: others can see what a program is started with.',
+    ),
+  LIVE_REFUSED: ({ fault }) =>
+    say(
+      `No connection: ${linkFault(fault)}.`,
+      'Check --app-id, --key-id and --token (or LIVE_EARNINGS_APP_ID, _KEY_ID and _TOKEN): as issued, without anything added.',
+    ),
+  COMMAND_MISSING: () =>
+    say(
+      'Which program? It goes behind --, with its arguments.',
+      'Try: live-earnings record -o evening.ndjson --from command -- node my-recorder.mjs',
+    ),
+  LIVE_COMMAND_UNSTARTABLE: ({ program, reason }) =>
+    say(
+      reason === 'ENOENT'
+        ? `There is no program ${quote(program)}.`
+        : `The program ${quote(program)} cannot be started: ${reason === 'EACCES' ? 'permission is denied' : reason}.`,
+      'It is started without a shell: a program and its arguments, no pipes, no variables.',
+    ),
+  LIVE_COMMAND_FAILED: ({ program, code, signal }) =>
+    say(
+      signal === null
+        ? `The program ${quote(program)} ended with exit code ${code}.`
+        : `The program ${quote(program)} was ended by ${signal}.`,
+      'What it had printed is in the log. Start the recording again to go on in the same file.',
+    ),
+  RECORDING_WHERE: () =>
+    say(
+      'Where to? A recording goes into a file, and is added to one that is there.',
+      'Try: live-earnings record -o evening.ndjson',
+    ),
+  RECORDING_UNWRITABLE: ({ path, reason }) =>
+    say(`Nothing can be recorded into ${pathText(path)}: ${reason}.`, 'Choose another file with -o.'),
+  RECORDING_INCOMPLETE: ({ path, records, gifts, since, reason }) =>
+    say(
+      `${plural(records, 'record')} (${plural(gifts, 'gift message')}) received since ${since} could not be written to ${pathText(path)} and ${records === 1 ? 'is' : 'are'} lost: ${reason}.`,
+      'Make room, and start the recording again: it goes on in the same file.',
+    ),
+  RECORDING_UNCONFIRMED: ({ path, reason }) =>
+    say(
+      `Everything was written to ${pathText(path)}, but the disk did not confirm it: ${reason}.`,
+      'Copy the file to another disk, and count its lines there.',
+    ),
   INTERNAL: ({ message }) =>
     say(
       `Something went wrong inside live-earnings: ${message}.`,
@@ -120,7 +367,7 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
 
   MALFORMED_RECORDS: ({ count, positions }) =>
     say(
-      `${plural(count, 'record')} could not be read (${positions.join(', ')}${count > positions.length ? ', …' : ''}); all others were counted.`,
+      `${plural(count, 'record')} could not be read${positions.length === 0 ? '' : ` (${positions.join(', ')}${count > positions.length ? ', …' : ''})`}; all others were counted.`,
     ),
   UNDEDUPLICATED: ({ count }) =>
     say(
@@ -239,11 +486,44 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
       `The payout is in ${currency}, the estimate in ${expected}: they are not compared.`,
       `Give the payout in ${expected}; no exchange rate is built in.`,
     ),
+  TALLY_INCOMPLETE: () =>
+    say('A log that was counted into the tally was cut off or damaged. What could be read was counted.'),
   TRUNCATED_ARRAY: () =>
     say('The JSON array has no end: the file was cut off. Everything before the cut was counted.'),
+  TICKS_SUSPECTED: ({ runs }) =>
+    say(
+      `${plural(runs, 'run')} of rows ${runs === 1 ? 'rises' : 'rise'} 1, 2, 3: ${runs === 1 ? 'it looks' : 'they look'} like the steps of one streak, and each was counted as a gift of its own.`,
+      'Record the messages themselves, with message ids, and give that log.',
+    ),
+  COINS_UNEXPLAINED: ({ giftId, name, coins, repeatCount, coinsEach }) =>
+    say(
+      `${quote(name)} (id ${giftId}) came as ${plural(coins, 'coin')} for ${formatCount(repeatCount)}, at ${plural(coinsEach, 'coin')} each by the catalogue: neither one nor all of them. The catalogue was used.`,
+    ),
+  INPUT_DAMAGED: ({ format, reason, bytes }) => damage(format, reason, `${formatCount(bytes)} bytes of text`),
+
+  ROWS_LEFT_OUT: ({ left, rows }) =>
+    say(
+      `${formatCount(left)} of ${plural(rows, 'row')} could not be read and ${left === 1 ? 'was' : 'were'} left out; all others were counted.`,
+    ),
+  ROW_LEFT_OUT: ({ fault }) => rowFault(fault),
+  PAYOUT_NOT_COUNTED: ({ reason, ...span }) =>
+    say(`The payout for ${daySpan(span)} is not counted: ${PAYOUT_FAULTS[reason]}.`),
+  SESSIONS_NOT_MATCHED: ({ sessions, reason }) =>
+    say(
+      `${plural(sessions, 'session')} ${UNMATCHED[reason][sessions === 1 ? 0 : 1]}.`,
+      reason === 'no-start' ? 'Add startedAt to its file.' : null,
+    ),
 
   OPEN_STREAKS: ({ count }) =>
     say(`${plural(count, 'gift streak')} never ended in the log; counted at the highest count seen.`),
+  PAYOUT_LATE: ({ days, ...span }) =>
+    say(
+      `The payout for ${daySpan(span)} came ${plural(days, 'day')} after the period: it may hold money of other periods.`,
+    ),
+  SESSIONS_OUTSIDE_PAYOUTS: ({ sessions, first, last }) =>
+    say(
+      `${plural(sessions, 'session')} (${daySpan({ from: first, to: last })}) ${sessions === 1 ? 'is' : 'are'} in no period of the payouts.`,
+    ),
   DUPLICATES_DROPPED: ({ count }) =>
     say(`${plural(count, 'message')} came more than once and ${count === 1 ? 'was' : 'were'} counted once.`),
   COUNT_AT_LEAST: ({ figure, count }) =>
@@ -266,6 +546,17 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
   REFERENCE_CLAMPED: ({ ratio }) =>
     say(
       `Likes came at ${ratio} times your usual rate; the comparison stops at a factor of 4 either way, beyond which nothing is known.`,
+    ),
+  RECORDER_RULE: ({ recorder, rules }) =>
+    say(`Recorded by ${recorder}: it ${rules.map((rule) => RECORDER_RULES[rule]).join('; it ')}.`),
+  LIVE_THIRD_PARTY: () =>
+    say(
+      'live-earnings records what the program prints, and is no part of it. If it uses tiktok-live-connector: that is under AGPL-3.0 from 2.4.2 on, not made by TikTok, and has each connection signed by a third party (Euler Stream).',
+    ),
+  VALUE_READ_AS: ({ column, is, by }) =>
+    say(
+      `The column ${quote(column)} was read as ${VALUES[is]}, ${DECIDED_BY[by]}.`,
+      by === 'flag' ? null : `If that is wrong: --value-is ${is === 'unit' ? 'total' : 'unit'}`,
     ),
 };
 

@@ -8,6 +8,14 @@ import { plural } from './words.ts';
 export const renderErrors = (found: readonly Diagnostic[], paint: Paint): string =>
   found.map((finding) => block(paint.error('error:'), finding)).join('');
 
+/** What was noticed, where no report tells it. */
+export const renderFindings = (found: readonly Diagnostic[], paint: Paint): string =>
+  found
+    .map((finding) =>
+      block(finding.severity === 'info' ? paint.quiet('note:') : paint.warning('warning:'), finding),
+    )
+    .join('');
+
 /** Why `--strict` fails. */
 export const renderStrict = (warnings: readonly Diagnostic[], paint: Paint): string =>
   `${warnings.map((finding) => block(paint.warning('warning:'), finding)).join('')}${paint.error('strict:')} failed on ${plural(warnings.length, 'warning')}.\n`;

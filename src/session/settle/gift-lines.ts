@@ -5,7 +5,7 @@ import type { Tally } from '../tally/tally.ts';
 import { type NameOf, smallestFirst } from './naming.ts';
 import { coinsOf, type PriceOf } from './pricing.ts';
 import type { Purchase } from './purchase.ts';
-import type { GiftById } from './known-gift.ts';
+import { type GiftById, platformId } from './known-gift.ts';
 
 /** A counted line always has an id; lines are ordered by coins, highest first, then by id and price. */
 export type CountedLine = GiftLine & { readonly giftId: GiftId };
@@ -44,7 +44,8 @@ export function priceDiagnostics(lines: readonly CountedLine[], tally: Tally, gi
   const looked = new Set<GiftId>();
   for (const { giftId, name, price, count } of lines) {
     const known = gift(giftId);
-    if (price.kind === 'unpriced') found.push(diagnostic('GIFT_UNPRICED', { giftId, name, count }));
+    if (price.kind === 'unpriced')
+      found.push(diagnostic('GIFT_UNPRICED', { giftId: platformId(giftId, gift), name, count }));
     if (price.kind === 'priced' && known?.price.kind === 'priced' && known.price.coins !== price.coins)
       found.push(
         diagnostic('PRICE_CONFLICT', { giftId, name, event: price.coins, catalogue: known.price.coins }),
@@ -52,6 +53,8 @@ export function priceDiagnostics(lines: readonly CountedLine[], tally: Tally, gi
     if (looked.has(giftId)) continue;
     looked.add(giftId);
     const units = tally.gifts.get(giftId)?.units ?? [];
+    if (known?.price.kind === 'priced')
+      found.push(...unexplained(tally.gifts.get(giftId)?.stated ?? [], giftId, name, known.price.coins));
     if (units.length > 1) found.push(diagnostic('PRICE_VARIES', { giftId, name, units }));
     // Without a price, GIFT_UNPRICED has said it.
     if (known === null && price.kind === 'priced') {
@@ -59,4 +62,19 @@ export function priceDiagnostics(lines: readonly CountedLine[], tally: Tally, gi
     }
   }
   return found;
+}
+
+/** Coins that are neither those of one gift nor those of all. */
+function unexplained(
+  stated: readonly string[],
+  giftId: GiftId,
+  name: string,
+  coinsEach: number,
+): Diagnostic[] {
+  return stated
+    .map((each) => each.split('/').map(Number) as [coins: number, repeatCount: number])
+    .filter(([coins, repeatCount]) => coins !== coinsEach && coins !== coinsEach * repeatCount)
+    .map(([coins, repeatCount]) =>
+      diagnostic('COINS_UNEXPLAINED', { giftId, name, coins, repeatCount, coinsEach }),
+    );
 }

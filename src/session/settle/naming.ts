@@ -1,4 +1,4 @@
-import type { GiftId } from '../ids.ts';
+import { type GiftId, nameInId } from '../ids.ts';
 import type { Tally } from '../tally/tally.ts';
 import type { GiftById } from './known-gift.ts';
 
@@ -9,7 +9,7 @@ export const nameGifts =
   (tally: Tally, gift: GiftById): NameOf =>
   (giftId) => {
     const seen = tally.gifts.get(giftId);
-    return seen?.englishName ?? seen?.name ?? gift(giftId)?.name ?? `gift ${giftId}`;
+    return seen?.englishName ?? seen?.name ?? gift(giftId)?.name ?? nameInId(giftId) ?? `gift ${giftId}`;
   };
 
 /** Order of ids: shorter first, then by text, which is the numeric order of ids made of digits. */

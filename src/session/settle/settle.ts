@@ -1,4 +1,4 @@
-import type { UserId } from '../ids.ts';
+import { isRoomOfFiles, type UserId } from '../ids.ts';
 import type { Completeness, Session } from '../session.ts';
 import type { Tally } from '../tally/tally.ts';
 import { audience, viewersByMinute } from './audience.ts';
@@ -7,7 +7,7 @@ import { resolveTypes } from './gift-types.ts';
 import { countGifters } from './gifters.ts';
 import { findings } from './findings.ts';
 import { findHost } from './host.ts';
-import type { GiftById } from './known-gift.ts';
+import { type GiftById, platformId } from './known-gift.ts';
 import { countLikes } from './likes.ts';
 import { loosePurchases } from './loose.ts';
 import { countMessages } from './messages.ts';
@@ -68,7 +68,7 @@ export function settle(tally: Tally, options: SettleOptions): Session {
     source: { kind: 'event-log', paths: options.paths },
     creator: creatorOf(tally, host.id),
     title: null,
-    roomId: tally.room,
+    roomId: tally.room === null || isRoomOfFiles(tally.room) ? null : tally.room,
     startedAt: isoTime(tally.first),
     endedAt: isoTime(tally.last),
     durationSeconds: spanOf(tally),
@@ -79,7 +79,7 @@ export function settle(tally: Tally, options: SettleOptions): Session {
     shares: counts.shares,
     follows: counts.follows,
     gifters: gifters.count,
-    gifts: lines,
+    gifts: lines.map((line) => ({ ...line, giftId: platformId(line.giftId, gift) })),
     giftsBasis: 'measured',
     toOthers: { gifts: giftLines(others, price, name) },
     declared: { coins: null, diamonds: null, gifts: null, paid: null },

@@ -13,19 +13,25 @@ import { withValue } from './few.ts';
 import { greater, lesser } from './join.ts';
 import { type Giving, looseKey, madeUpKey, streakKey } from './keys.ts';
 import { joinAttributes, joinSingle, joinStreak, lowerLikes } from './merge.ts';
-import { addMessage, type MessageSet } from './message-set.ts';
+import { addMessage, hashed, type MessageSet } from './message-set.ts';
 import { pseudonym } from './pseudonym.ts';
-import { MADE_UP, MINUTE, type Streak, type Tally } from './tally.ts';
+import { shared } from './shared.ts';
+import {
+  type LikeState,
+  MADE_UP,
+  MINUTE,
+  SECOND,
+  type SingleGift,
+  type Streak,
+  type Tally,
+} from './tally.ts';
 
 /**
  * Counts one message into `tally`, in place. Order and replays do not matter: folding an event a second time changes
  * nothing but the sums named in {@link Tally}.
  */
 export function fold(tally: Tally, event: LiveEvent): Tally {
-  if (event.time !== null) {
-    tally.first = lesser(tally.first, event.time);
-    tally.last = greater(tally.last, event.time);
-  }
+  if (event.time !== null) foldTime(tally, event.time);
   if (event.account !== null) tally.accounts = withValue(tally.accounts, event.account);
   switch (event.kind) {
     case 'gift':
@@ -57,6 +63,12 @@ export function fold(tally: Tally, event: LiveEvent): Tally {
   return tally;
 }
 
+/** `time` in ms. */
+export function foldTime(tally: Tally, time: number): void {
+  if (tally.first === null || time < tally.first) tally.first = time;
+  if (tally.last === null || time > tally.last) tally.last = time;
+}
+
 const viewerOf = (user: Person): string | null =>
   user.id ?? (user.handle === null ? null : `@${user.handle}`);
 
@@ -76,7 +88,7 @@ function foldGift(tally: Tally, event: GiftEvent): void {
   } else if (event.msgId !== null || event.time !== null) {
     const key = event.msgId ?? madeUpKey(giving, event.repeatCount, event.time as number);
     const known = tally.singles.get(key);
-    const single = { ...streakOf(event), ...giving };
+    const single = singleOf(event, giving);
     tally.singles.set(key, known === undefined ? single : joinSingle(known, single));
     tally.singlesSeen += 1;
   } else {
@@ -95,6 +107,17 @@ const streakOf = ({ repeatCount, ended, time, unit }: GiftEvent): Streak => ({
   unit,
 });
 
+/** Written out: an object made by spreading takes half as much room again. */
+const singleOf = ({ repeatCount, ended, time, unit }: GiftEvent, giving: Giving): SingleGift => ({
+  repeatCount,
+  ended,
+  time,
+  unit,
+  user: giving.user,
+  receiver: shared(giving.receiver),
+  giftId: shared(giving.giftId),
+});
+
 function foldAttributes(tally: Tally, event: GiftEvent): void {
   const known = tally.gifts.get(event.giftId) ?? { types: [], units: [], englishName: null, name: null };
   const next = joinAttributes(known, {
@@ -102,6 +125,7 @@ function foldAttributes(tally: Tally, event: GiftEvent): void {
     units: event.unit === null ? known.units : [event.unit],
     englishName: event.englishName,
     name: event.name,
+    ...(event.stated && { stated: [`${event.stated}/${event.repeatCount}`] }),
   });
   tally.gifts.set(event.giftId, next);
 }
@@ -114,14 +138,8 @@ function foldHandle(tally: Tally, person: Person): void {
 function foldLike(tally: Tally, event: LikeEvent): void {
   const { likes } = tally;
   if (event.msgId !== null) addMessage(tally.messages.like, event.msgId);
-  if (event.total !== null) {
-    likes.max = greater(likes.max, event.total);
-    lowerLikes(likes, event.total, event.batch ?? 0);
-    if (event.time !== null) {
-      const minute = Math.floor(event.time / MINUTE);
-      likes.minutes.set(minute, Math.max(likes.minutes.get(minute) ?? 0, event.total));
-    }
-  } else if (event.batch !== null) {
+  if (event.total !== null) foldLikeTotal(likes, event.total, event.batch, event.time);
+  else if (event.batch !== null) {
     const key = identity(event);
     if (key === null) likes.unidentified += event.batch;
     else {
@@ -134,16 +152,35 @@ function foldLike(tally: Tally, event: LikeEvent): void {
   }
 }
 
-function foldViewers({ viewers }: Tally, event: ViewersEvent): void {
-  viewers.ever = greater(viewers.ever, event.ever);
-  if (event.concurrent === null) return;
-  if (event.sampledAt === null) {
+/** `total` is the room's counter after a message with `batch` likes. */
+export function foldLikeTotal(
+  likes: LikeState,
+  total: number,
+  batch: number | null,
+  time: number | null,
+): void {
+  if (likes.max === null || total > likes.max) likes.max = total;
+  lowerLikes(likes, total, batch ?? 0);
+  if (time === null) return;
+  const minute = Math.floor(time / MINUTE);
+  const known = likes.minutes.get(minute);
+  if (known === undefined || total > known) likes.minutes.set(minute, total);
+}
+
+export function foldViewers(
+  { viewers }: Tally,
+  { ever, concurrent, sampledAt }: Pick<ViewersEvent, 'ever' | 'concurrent' | 'sampledAt'>,
+): void {
+  viewers.ever = greater(viewers.ever, ever);
+  if (concurrent === null) return;
+  if (sampledAt === null) {
     viewers.untimed.samples += 1;
-    viewers.untimed.sum += event.concurrent;
-    viewers.untimed.peak = greater(viewers.untimed.peak, event.concurrent);
+    viewers.untimed.sum += concurrent;
+    viewers.untimed.peak = greater(viewers.untimed.peak, concurrent);
   } else {
-    const known = viewers.samples.get(event.sampledAt) ?? null;
-    viewers.samples.set(event.sampledAt, greater(known, event.concurrent) as number);
+    const second = Math.floor(sampledAt / SECOND) * SECOND;
+    const known = viewers.samples.get(second);
+    if (known === undefined || concurrent > known) viewers.samples.set(second, concurrent);
   }
 }
 
@@ -157,10 +194,9 @@ function foldRoom(tally: Tally, event: RoomEvent): void {
 function identity(event: LikeEvent | CommentEvent | SocialEvent): string | null {
   if (event.msgId !== null) return event.msgId;
   const viewer = viewerOf(event.user);
-  // Hashed without salt, so that a roomless recording needs no re-salting here.
-  return viewer === null || event.time === null
-    ? null
-    : `${MADE_UP}${pseudonym(viewer, null)}\n${event.time}`;
+  if (viewer === null || event.time === null) return null;
+  // Hashed together with the time: nobody is the same in two of these, so they need no salt, nor salting later.
+  return MADE_UP + hashed(`${pseudonym(viewer, null)}\n${event.time}`);
 }
 
 function foldMessage(set: MessageSet, event: CommentEvent | SocialEvent): boolean {

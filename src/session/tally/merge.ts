@@ -88,12 +88,18 @@ export const joinStreak = (a: Streak, b: Streak): Streak => ({
 });
 
 /** One message as two recorders saw it: they can differ only where one of them lost a field. */
-export const joinSingle = (a: SingleGift, b: SingleGift): SingleGift => ({
-  ...joinStreak(a, b),
-  user: greater(a.user, b.user) as string,
-  receiver: greater(a.receiver, b.receiver),
-  giftId: a.giftId <= b.giftId ? a.giftId : b.giftId,
-});
+export const joinSingle = (a: SingleGift, b: SingleGift): SingleGift => {
+  const { repeatCount, ended, time, unit } = joinStreak(a, b);
+  return {
+    repeatCount,
+    ended,
+    time,
+    unit,
+    user: greater(a.user, b.user) as string,
+    receiver: greater(a.receiver, b.receiver),
+    giftId: a.giftId <= b.giftId ? a.giftId : b.giftId,
+  };
+};
 
 /** Returns `a` itself when `b` adds nothing, which is nearly always. */
 export function joinAttributes(a: GiftAttributes, b: GiftAttributes): GiftAttributes {
@@ -101,8 +107,14 @@ export function joinAttributes(a: GiftAttributes, b: GiftAttributes): GiftAttrib
   const units = unionOf(a.units, b.units);
   const englishName = lesser(a.englishName, b.englishName);
   const name = lesser(a.name, b.name);
-  const same = types === a.types && units === a.units && englishName === a.englishName && name === a.name;
-  return same ? a : { types, units, englishName, name };
+  const stated = a.stated && b.stated ? unionOf(a.stated, b.stated) : (a.stated ?? b.stated);
+  const same =
+    types === a.types &&
+    units === a.units &&
+    englishName === a.englishName &&
+    name === a.name &&
+    stated === a.stated;
+  return same ? a : { types, units, englishName, name, ...(stated && { stated }) };
 }
 
 /** Takes a counter value with the batch that raised it to there, in place. */

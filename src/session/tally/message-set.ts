@@ -22,20 +22,49 @@ export const emptySet = (): MessageSet => ({ slots: new Uint32Array(32), size: 0
 let low = 0;
 let high = 0;
 
+const SEED_A = 0xdeadbeef;
+const SEED_B = 0x41c6ce57;
+const FACTOR_A = 2_654_435_761;
+const FACTOR_B = 1_597_334_677;
+
 /** Two 32-bit lanes over the UTF-16 units, crossed at the end; the result is left in `low` and `high`. */
 function hash(text: string): void {
-  let a = 0xdeadbeef;
-  let b = 0x41c6ce57;
+  let a = SEED_A;
+  let b = SEED_B;
   for (let i = 0; i < text.length; i += 1) {
     const unit = text.charCodeAt(i);
-    a = Math.imul(a ^ unit, 2_654_435_761);
-    b = Math.imul(b ^ unit, 1_597_334_677);
+    a = Math.imul(a ^ unit, FACTOR_A);
+    b = Math.imul(b ^ unit, FACTOR_B);
   }
+  finish(a, b);
+}
+
+/** The same for ASCII in `[from, to)`. */
+function hashBytes(bytes: Uint8Array, from: number, to: number): void {
+  let a = SEED_A;
+  let b = SEED_B;
+  for (let i = from; i < to; i += 1) {
+    const unit = bytes[i] as number;
+    a = Math.imul(a ^ unit, FACTOR_A);
+    b = Math.imul(b ^ unit, FACTOR_B);
+  }
+  finish(a, b);
+}
+
+function finish(laneA: number, laneB: number): void {
+  let a = laneA;
+  let b = laneB;
   a = Math.imul(a ^ (a >>> 16), 2_246_822_507) ^ Math.imul(b ^ (b >>> 13), 3_266_489_909);
   b = Math.imul(b ^ (b >>> 16), 2_246_822_507) ^ Math.imul(a ^ (a >>> 13), 3_266_489_909);
   low = a >>> 0;
   high = b >>> 0;
   if (low === 0 && high === 0) low = 1;
+}
+
+/** The same hash as text, for a key that must not tell what it was made of. */
+export function hashed(text: string): string {
+  hash(text);
+  return high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
 }
 
 /** The slot of a hash, or the empty one where it belongs. */
@@ -69,8 +98,8 @@ function refill(set: MessageSet, slots: Uint32Array<ArrayBuffer>): void {
   }
 }
 
-/** Keeps the `most` smallest hashes. */
-function prune(set: MessageSet, most: number): void {
+/** All hashes in the set, ascending. */
+function ascending(set: MessageSet): BigUint64Array {
   const values = new BigUint64Array(set.size);
   let n = 0;
   for (let i = 0; i < set.slots.length; i += 2) {
@@ -80,8 +109,12 @@ function prune(set: MessageSet, most: number): void {
     values[n] = (BigInt(h) << 32n) | BigInt(l);
     n += 1;
   }
-  values.sort();
-  const largest = values[most - 1] as bigint;
+  return values.sort();
+}
+
+/** Keeps the `most` smallest hashes. */
+function prune(set: MessageSet, most: number): void {
+  const largest = ascending(set)[most - 1] as bigint;
   set.ceiling = [Number(largest & 0xffff_ffffn), Number(largest >> 32n)];
   refill(set, new Uint32Array(set.slots.length));
 }
@@ -105,6 +138,19 @@ export function addMessage(set: MessageSet, id: string, most = MOST): void {
   insert(set, low, high, most);
 }
 
+/** Like {@link addMessage}, for an id that stands in `[from, to)` as ASCII. */
+export function addMessageAt(
+  set: MessageSet,
+  bytes: Uint8Array,
+  from: number,
+  to: number,
+  most = MOST,
+): void {
+  set.seen += 1;
+  hashBytes(bytes, from, to);
+  insert(set, low, high, most);
+}
+
 export function hasMessage(set: MessageSet, id: string): boolean {
   hash(id);
   const at = slotOf(set.slots, low, high);
@@ -123,8 +169,10 @@ function addAll(into: MessageSet, from: MessageSet, most: number): void {
 
 /** A new set with the ids of all of them. */
 export function union(sets: readonly MessageSet[], most = MOST): MessageSet {
-  const result = emptySet();
-  for (const set of sets) {
+  // From a copy of the largest: a table that grows while another is read into it, in that one's order, fills unevenly.
+  const [largest = emptySet(), ...others] = [...sets].sort((a, b) => b.slots.length - a.slots.length);
+  const result = { ...largest, slots: largest.slots.slice() };
+  for (const set of others) {
     addAll(result, set, most);
     result.seen += set.seen;
   }
@@ -141,6 +189,45 @@ export function shareMessage(a: MessageSet, b: MessageSet): boolean {
     if ((large.slots[2 * at] as number) !== 0 || (large.slots[2 * at + 1] as number) !== 0) return true;
   }
   return false;
+}
+
+/** Bytes of a hash in {@link packed}: 64 bits, the lower word first, each little-endian. */
+const HASH_BYTES = 8;
+
+/**
+ * The hashes as bytes, ascending, so that equal sets are equal bytes whatever way they were filled. Of a saturated set the
+ * smallest hashes, and `more` is true.
+ */
+export function packed(
+  set: MessageSet,
+  most = MOST,
+): { readonly bytes: Uint8Array<ArrayBuffer>; readonly more: boolean } {
+  const values = ascending(set).subarray(0, most);
+  const bytes = new DataView(new ArrayBuffer(values.length * HASH_BYTES));
+  for (let i = 0; i < values.length; i += 1) bytes.setBigUint64(i * HASH_BYTES, values[i] as bigint, true);
+  return { bytes: new Uint8Array(bytes.buffer), more: distinct(set, most).atLeast };
+}
+
+/** The set of {@link packed}; `null` when the bytes cannot be such a set's. */
+export function unpacked(bytes: Uint8Array, more: boolean, seen: number, most = MOST): MessageSet | null {
+  const size = bytes.length / HASH_BYTES;
+  if (!Number.isInteger(size) || size > most || (more && size < most) || seen < size) return null;
+  let length = 32;
+  while (size * 2 * 5 > length * 3) length *= 2;
+  const slots = new Uint32Array(length);
+  const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  // (0, 0) is no hash, so the first must be above it.
+  let last: [number, number] = [0, 0];
+  for (let i = 0; i < bytes.length; i += HASH_BYTES) {
+    const l = words.getUint32(i, true);
+    const h = words.getUint32(i + 4, true);
+    if (!above(l, h, last)) return null;
+    last = [l, h];
+    const at = slotOf(slots, l, h);
+    slots[2 * at] = l;
+    slots[2 * at + 1] = h;
+  }
+  return { slots, size, seen, ceiling: more ? last : null };
 }
 
 /** How many distinct ids; `atLeast` when there were more than the set can tell apart. */

@@ -27,6 +27,8 @@ export interface GiftAttributes {
   readonly units: Few<number>;
   readonly englishName: string | null;
   readonly name: string | null;
+  /** Coins of unknown meaning with how many gifts they came, as `coins/count`; only where a recorder writes such. */
+  readonly stated?: Few<string>;
 }
 
 export interface LikeState {
@@ -36,14 +38,14 @@ export interface LikeState {
   batchAtMin: number;
   /** By clock minute (ms / 60,000): the highest counter in it. */
   readonly minutes: Map<number, number>;
-  /** Batches of messages without the counter, by message id. */
+  /** Batches of messages without the counter, by message id, else by a hash of who and when. */
   readonly batches: Map<string, { readonly likes: number; readonly time: number | null }>;
   /** Batches that nothing identifies: a sum, outside the promise. */
   unidentified: number;
 }
 
 export interface ViewerState {
-  /** Highest number at each sample time, ms. */
+  /** The highest number in a second, by its beginning in ms: so memory is bounded by how long a LIVE is. */
   readonly samples: Map<number, number>;
   /**
    * Samples without any time (connector 1.x). Their sum and number do not depend on order or pieces, but nothing tells a
@@ -136,8 +138,10 @@ export const emptyTally = (room: RoomId | null): Tally => ({
   malformed: 0,
 });
 
-export const MINUTE = 60_000;
+export const SECOND = 1000;
+export const MINUTE = 60 * SECOND;
 
 /** What a message id begins with when it was made up (decision 2); the platform's are digits. */
 export const MADE_UP = '~';
-export const isMadeUp = (id: string | MessageId): boolean => id.startsWith(MADE_UP);
+/** A made-up id has several parts; no id read from a log can hold a line feed. */
+export const isMadeUp = (id: string | MessageId): boolean => id.startsWith(MADE_UP) && id.includes('\n');

@@ -36,15 +36,17 @@ export function countOf(value: unknown): number | null {
 /** Like {@link countOf}, where 0 means unknown (decision 4). */
 export const positiveOf = (value: unknown): number | null => countOf(value) || null;
 
-/**
- * How often a gift was sent. Missing, empty or 0 is not said; what is there and no whole number is `broken`, and the message
- * cannot be counted.
- */
-export function repeatsOf(value: unknown): number | null | 'broken' {
+/** A count that a message says: `null` is not said, `broken` is there and no whole number: the message cannot be counted. */
+export type Told = number | null | 'broken';
+
+/** Like {@link countOf}; missing or empty is not said. */
+export function toldOf(value: unknown): Told {
   if (value === undefined || value === null || value === '') return null;
-  const count = countOf(value);
-  return count === null ? 'broken' : count || null;
+  return countOf(value) ?? 'broken';
 }
+
+/** How often a gift was sent; 0 is not said either. */
+export const repeatsOf = (value: unknown): Told => toldOf(value) || null;
 
 /** Text of at most 200 characters; viewers and gift names do not get more room. */
 export function textOf(value: unknown): string | null {

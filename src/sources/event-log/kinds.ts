@@ -10,10 +10,21 @@ export type MessageKind =
   | 'room'
   | 'other';
 
-const ALIASES: readonly (readonly [MessageKind, readonly string[]])[] = [
+/** The names of what is counted; any other message is `other`. */
+export const ALIASES: readonly (readonly [MessageKind, readonly string[]])[] = [
   ['gift', ['gift', 'gifts', 'cadeau', 'WebcastGiftMessage', 'live.gift', 'GiftEvent']],
   ['like', ['like', 'likes', 'WebcastLikeMessage', 'live.like', 'LikeEvent']],
-  ['viewers', ['roomUser', 'roomStats', 'viewer_update', 'WebcastRoomUserSeqMessage', 'RoomUserSeqEvent']],
+  [
+    'viewers',
+    [
+      'roomUser',
+      'roomUserSeq',
+      'roomStats',
+      'viewer_update',
+      'WebcastRoomUserSeqMessage',
+      'RoomUserSeqEvent',
+    ],
+  ],
   ['comment', ['chat', 'comment', 'WebcastChatMessage', 'live.chat', 'CommentEvent']],
   ['social', ['social', 'WebcastSocialMessage']],
   ['follow', ['follow', 'FollowEvent']],

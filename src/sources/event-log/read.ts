@@ -1,12 +1,10 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { RoomId } from '../../session/ids.ts';
-import { fold } from '../../session/tally/fold.ts';
 import { joinRooms } from '../../session/tally/rooms.ts';
 import { emptyTally, type Tally } from '../../session/tally/tally.ts';
-import { readMessage } from './dialects/index.ts';
-import { type OpenedRecord, openRecord } from './envelope.ts';
+import { mergeRecordings } from '../recordings.ts';
+import { type GiftsRead, recordReader } from './reader.ts';
 import { splitRecords } from './records.ts';
-import { adoptStray } from './stray.ts';
+import { adoptStray, countsNothing } from './stray.ts';
 
 export interface EventLogReading {
   /** One a room; what names no room is joined to the room it belongs to where that can be told. Never empty. */
@@ -15,12 +13,20 @@ export interface EventLogReading {
   readonly diagnostics: readonly Diagnostic[];
   /** Well-formed records read. */
   readonly records: number;
-  /** Gift messages, also as those that no dialect could read: a log with only the latter must not pass for $0. */
-  readonly gifts: { readonly read: number; readonly unreadable: number };
+  readonly gifts: Readonly<GiftsRead>;
 }
 
-// Enough to find the place and see whether it is a pattern.
-const POSITIONS = 5;
+/** What was counted, before anything is concluded from it. */
+export interface Counted {
+  readonly tallies: readonly Tally[];
+  readonly gifts: Readonly<GiftsRead>;
+  /** Lines of the first records that could not be read, ascending; at least {@link POSITIONS} of them where there are as many. */
+  readonly brokenLines: readonly number[];
+  readonly truncatedArray: boolean;
+}
+
+/** Enough to find the place and see whether it is a pattern. */
+export const POSITIONS = 5;
 
 /**
  * Reads a recorded event log, NDJSON or a JSON array, in one pass and in memory that grows with gifts, rooms and minutes
@@ -31,77 +37,43 @@ const POSITIONS = 5;
 export async function readEventLog(
   chunks: AsyncIterable<Uint8Array>,
   path: string,
+  everything = false,
 ): Promise<EventLogReading> {
-  const tallies = new Map<RoomId | null, Tally>();
-  const positions: string[] = [];
-  let records = 0;
-  let malformed = 0;
-  let counted = 0;
-  const gifts = { read: 0, unreadable: 0 };
-  // Records that name no room are charged to the room of the record before.
-  let current: RoomId | null = null;
-
-  const tallyOf = (room: RoomId | null): Tally => {
-    let tally = tallies.get(room);
-    if (tally === undefined) {
-      tally = emptyTally(room);
-      tallies.set(room, tally);
-    }
-    return tally;
-  };
-  const broken = (line: number): void => {
-    malformed += 1;
-    tallyOf(current).malformed += 1;
-    if (positions.length < POSITIONS) positions.push(`${path}:${line}`);
-  };
-  const splitter = splitRecords({
-    broken,
-    record(text, line) {
-      const opened = opening(text);
-      if (opened === null) {
-        broken(line);
-        return;
-      }
-      let unreadable = opened.broken;
-      for (const message of opened.messages) {
-        const { kind, event } = readMessage(message);
-        if (kind === 'gift') gifts[event === null ? 'unreadable' : 'read'] += 1;
-        if (event === null) unreadable += 1;
-        else {
-          fold(tallyOf(event.room), event);
-          current = event.room ?? current;
-          if (event.kind !== 'other' && event.kind !== 'room') counted += 1;
-        }
-      }
-      if (unreadable > 0) broken(line);
-      else {
-        records += 1;
-        tallyOf(current).records += 1;
-      }
+  const brokenLines: number[] = [];
+  const reader = recordReader({
+    everything,
+    broken(line) {
+      if (brokenLines.length < POSITIONS) brokenLines.push(line);
     },
   });
+  const splitter = splitRecords(reader);
   for await (const chunk of chunks) splitter.push(chunk);
   const { truncatedArray } = splitter.end();
-  if (tallies.size === 0) tallyOf(null);
-
-  const diagnostics: Diagnostic[] = [];
-  if (truncatedArray) diagnostics.push(diagnostic('TRUNCATED_ARRAY', {}, { file: path }));
-  if (malformed > 0)
-    diagnostics.push(diagnostic('MALFORMED_RECORDS', { count: malformed, positions }, { file: path }));
-  if (counted === 0) diagnostics.push(diagnostic('NO_EVENTS_OF_INTEREST', { records }, { file: path }));
-  return { tallies: adoptStray(joinRooms([...tallies.values()])), diagnostics, records, gifts };
+  return conclude(
+    { tallies: [...reader.tallies.values()], gifts: reader.gifts, brokenLines, truncatedArray },
+    path,
+  );
 }
 
-/** `null` when the text is not JSON, or not an event. */
-function opening(text: string): OpenedRecord | null {
-  try {
-    return openRecord(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
+/** What one log says on the whole. */
+export function conclude(
+  { tallies, gifts, brokenLines, truncatedArray }: Counted,
+  path: string,
+): EventLogReading {
+  const records = tallies.reduce((sum, tally) => sum + tally.records, 0);
+  const malformed = tallies.reduce((sum, tally) => sum + tally.malformed, 0);
+  const diagnostics: Diagnostic[] = [];
+  if (truncatedArray) diagnostics.push(diagnostic('TRUNCATED_ARRAY', {}, { file: path }));
+  if (malformed > 0) {
+    const positions = brokenLines.slice(0, POSITIONS).map((line) => `${path}:${line}`);
+    diagnostics.push(diagnostic('MALFORMED_RECORDS', { count: malformed, positions }, { file: path }));
   }
+  if (tallies.every(countsNothing))
+    diagnostics.push(diagnostic('NO_EVENTS_OF_INTEREST', { records }, { file: path }));
+  const rooms = adoptStray(joinRooms(tallies));
+  return { tallies: rooms.length === 0 ? [emptyTally(null)] : rooms, diagnostics, records, gifts };
 }
 
 /** The tallies of several logs, one a room: recordings of one LIVE become one (decision 9). */
 export const mergeReadings = (readings: readonly EventLogReading[]): Tally[] =>
-  joinRooms(readings.flatMap(({ tallies }) => tallies));
+  mergeRecordings(readings).map(({ tally }) => tally);

@@ -2,6 +2,7 @@ import type { LiveEvent, Person } from '../../session/event.ts';
 import { readMessage } from './dialects/index.ts';
 import { type EnvelopedMessage, openRecord } from './envelope.ts';
 import { isWireName, kindOf } from './kinds.ts';
+import { textSink } from './record-text.ts';
 import { splitRecords } from './records.ts';
 
 /**
@@ -13,17 +14,16 @@ export function looksLikeEventLog(head: string): boolean {
   let known = false;
   let giftsRead = 0;
   let giftsNotRead = 0;
-  const splitter = splitRecords({
-    record(text) {
+  const splitter = splitRecords(
+    textSink((text) => {
       for (const message of messagesOf(text)) {
         const { kind, event } = readMessage(message);
         known ||= isTelling(message.name, event);
         if (kind === 'gift' && event === null) giftsNotRead += 1;
         else if (kind === 'gift') giftsRead += 1;
       }
-    },
-    broken() {},
-  });
+    }),
+  );
   splitter.push(Buffer.from(head));
   splitter.end();
   if (giftsNotRead > 0 && giftsRead === 0) return false;

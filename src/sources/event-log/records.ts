@@ -36,8 +36,8 @@ export function splitRecords(sink: RecordSink): Splitter {
   };
 }
 
-/** `null`: the bytes so far do not tell. */
-function beginsArray(bytes: Uint8Array): boolean | null {
+/** Whether bytes begin a JSON array rather than lines; `null` when there are too few to tell. */
+export function beginsArray(bytes: Uint8Array): boolean | null {
   const first = nextVisible(bytes, 0);
   if (first === bytes.length) return null;
   if (bytes[first] !== OPENING_BRACKET) return false;

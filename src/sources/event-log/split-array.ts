@@ -2,6 +2,7 @@ import { LARGEST_RECORD, type RecordSink, type Splitter } from './splitter.ts';
 
 const LINE_FEED = 0x0a;
 const QUOTE = 0x22;
+const COMMA = 0x2c;
 const BACKSLASH = 0x5c;
 const OPENING_BRACKET = 0x5b;
 const CLOSING_BRACKET = 0x5d;
@@ -23,6 +24,10 @@ export function splitArray(sink: RecordSink): Splitter {
   let line = 1;
   let startLine = 1;
   let arrays = 0;
+  /** In what stands between elements and is none: a number, a word, padding. */
+  let astray = false;
+  /** In the rest of an element that was torn, which has been told of. */
+  let torn = false;
 
   const keep = (bytes: Uint8Array): void => {
     size += bytes.length;
@@ -36,8 +41,12 @@ export function splitArray(sink: RecordSink): Splitter {
   };
   const finish = (bytes: Uint8Array): void => {
     if (size + bytes.length > LARGEST_RECORD) sink.broken(startLine);
-    else sink.record(Buffer.concat([...parts, bytes]).toString('utf8'), startLine);
+    else sink.element(Buffer.concat([...parts, bytes, Uint8Array.of(LINE_FEED)]), startLine);
     drop();
+  };
+  const stray = (): void => {
+    if (!astray && !torn) sink.broken(line);
+    astray = true;
   };
   /** A bracket or brace at `i`; returns where the current element starts in this chunk. */
   const structure = (byte: number, i: number, start: number, bytes: Uint8Array): number => {
@@ -45,12 +54,18 @@ export function splitArray(sink: RecordSink): Splitter {
     if (depth > 0) {
       depth += opens ? 1 : -1;
       if (depth === 0) finish(bytes.subarray(start, i + 1));
-    } else if (byte === OPENING_BRACE) {
+      return start;
+    }
+    if (byte === CLOSING_BRACKET && arrays > 0) arrays -= 1;
+    else if (byte === CLOSING_BRACE || byte === CLOSING_BRACKET) stray();
+    else if (byte === OPENING_BRACKET && arrays === 0) arrays = 1;
+    else {
       depth = 1;
       startLine = line;
+      astray = false;
+      torn = false;
       return i;
-    } else if (byte === OPENING_BRACKET) arrays += 1;
-    else if (byte === CLOSING_BRACKET) arrays -= 1;
+    }
     return start;
   };
   return {
@@ -68,11 +83,16 @@ export function splitArray(sink: RecordSink): Splitter {
           if (inText && depth > 0) {
             sink.broken(startLine);
             drop();
+            torn = true;
           }
           inText = false;
-        } else if (byte === QUOTE) inText = !inText;
-        else if (byte === BACKSLASH && inText && bytes[i + 1] !== LINE_FEED) i += 1;
+        } else if (byte === QUOTE) {
+          inText = !inText;
+          if (depth === 0) stray();
+        } else if (byte === BACKSLASH && inText && bytes[i + 1] !== LINE_FEED) i += 1;
         else if (isStructure(byte)) start = structure(byte, i, start, bytes);
+        else if (depth === 0 && !isBetween(byte, arrays > 0)) stray();
+        else if (byte === COMMA) astray = false;
         i += 1;
       }
       escaped = i > bytes.length;
@@ -84,6 +104,14 @@ export function splitArray(sink: RecordSink): Splitter {
     },
   };
 }
+
+/** White space, commas, the bytes of a byte-order mark; outside the array also padding. */
+const isBetween = (byte: number, inArray: boolean): boolean =>
+  byte === COMMA ||
+  (byte <= 0x20 && (byte > 0 || !inArray)) ||
+  byte === 0xef ||
+  byte === 0xbb ||
+  byte === 0xbf;
 
 const isStructure = (byte: number): boolean =>
   byte === OPENING_BRACE || byte === CLOSING_BRACE || byte === OPENING_BRACKET || byte === CLOSING_BRACKET;

@@ -1,9 +1,12 @@
 /** A record above this is skipped and counted malformed (decision 6). */
 export const LARGEST_RECORD = 8 * 1024 * 1024;
 
+/** Where records go. Lines are counted from 1. */
 export interface RecordSink {
-  /** The text of one record, perhaps not JSON, and the 1-based line where it begins. */
-  readonly record: (text: string, line: number) => void;
+  /** The record that begins at `start`, perhaps not JSON, and ends at the next line feed, whose index is the answer. */
+  readonly line: (bytes: Uint8Array, start: number, line: number) => number;
+  /** One record, perhaps on several lines, with a line feed behind it. */
+  readonly element: (bytes: Uint8Array, line: number) => void;
   /** Bytes that cannot be a record: torn, too large, or padding. */
   readonly broken: (line: number) => void;
 }

@@ -6,6 +6,8 @@ import type { Tally } from '../../session/tally/tally.ts';
  * are nothing but frames of the recorder (connection, viewer counts), or the room is known from its `connected` frame alone,
  * as in a connector 1.x log, whose messages never name it. In any other case they may be another LIVE. Rooms known from
  * `connected` frames alone are no LIVEs of their own: several of them cannot be told apart, and only their counts are kept.
+ *
+ * Only within one log: two of them may well be of two LIVEs.
  */
 export function adoptStray(tallies: Tally[]): Tally[] {
   const rooms = tallies.filter(({ room }) => room !== null);
@@ -26,3 +28,22 @@ const hasNoMessages = ({ streaks, singles, loose, likes, messages }: Tally): boo
   likes.max === null &&
   likes.batches.size === 0 &&
   Object.values(messages).every(({ size }) => size === 0);
+
+/** No message of it was counted, not even one that nothing identifies. */
+export const countsNothing = (tally: Tally): boolean => {
+  const { likes, viewers, unidentified } = tally;
+  return (
+    hasNoMessages(tally) &&
+    likes.unidentified + unidentified.comment + unidentified.follow + unidentified.share === 0 &&
+    viewers.samples.size + viewers.untimed.samples === 0 &&
+    viewers.ever === null
+  );
+};
+
+/** Records without a room, a figure or a time, such as the torn line that a piece of a log may consist of: no LIVE of its own. */
+export const saysNothing = (tally: Tally): boolean =>
+  tally.room === null &&
+  tally.first === null &&
+  tally.roomStartedAt === null &&
+  tally.owners.length === 0 &&
+  countsNothing(tally);

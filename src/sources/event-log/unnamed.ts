@@ -1,4 +1,5 @@
 import { idOf, isObject, type JsonObject, objectAt, textOf, timeOf } from './fields.ts';
+import { isWebhookBody, isWebhookGift } from './dialects/tikfinity-webhook.ts';
 import { isWireName } from './kinds.ts';
 
 /**
@@ -10,6 +11,7 @@ export function nameOf(data: JsonObject): string | null {
   const common = objectAt(data, 'common');
   const method = textOf(common['method'] ?? data['method']);
   if (method !== null && isWireName(method)) return method;
+  if (isWebhookBody(data)) return isWebhookGift(data) ? 'gift' : 'unnamed';
   // Viewer counts of connector 1.x bear no id, but always the list of those who gave most.
   if (data['viewerCount'] !== undefined && Array.isArray(data['topViewers'])) return 'roomUser';
 

@@ -14,7 +14,15 @@ import { type SessionFile, sessionFileSchema, TOO_LARGE } from './schema.ts';
  * DATA_KEY_MISSING, DATA_VALUE_INVALID and COUNT_TOO_LARGE
  */
 export async function parseSessionFile(text: string, path: string): Promise<TypedFields> {
-  const tree = await parseDataTree(text, path);
+  return sessionOf(await parseDataTree(text, path));
+}
+
+/**
+ * The session that a tree holds at its root.
+ *
+ * @throws InputError like {@link parseSessionFile}, except for syntax
+ */
+export function sessionOf(tree: DataTree): TypedFields {
   const checked = sessionFileSchema.safeParse(asWritten(tree, []), { error: describeIssue });
   if (!checked.success) throw new InputError(issueDiagnostics(checked.error.issues, tree).map(sharpened));
   return fieldsOf(checked.data, tree);

@@ -3,7 +3,7 @@ import { SESSION_KEYS } from './keys.ts';
 
 const known: ReadonlySet<string> = new Set(SESSION_KEYS.filter((key) => key !== '$schema'));
 
-/** Keys that a session file never has, and other documents with some of the same words do: events, reports, tallies, settings. */
+/** Keys that a session file never has, and other documents with some of the same words do: events, summaries of recorders, reports, tallies, settings. */
 const FOREIGN = new Set([
   'event',
   'type',
@@ -14,6 +14,15 @@ const FOREIGN = new Set([
   'direct',
   'tally',
   'profiles',
+  'giftId',
+  'giftName',
+  'repeatCount',
+  'tikfinityUserId',
+  'tikfinityUsername',
+  'sessionInfo',
+  'statistics',
+  'totalDiamonds',
+  'topGifters',
 ]);
 
 /**
@@ -38,7 +47,7 @@ const blockKeys = (text: string): string[] =>
   [...text.matchAll(/^(["']?)([\w$-]+)\1[ \t]*:(?=\s|$)/gm)].map(([, , key]) => key as string);
 
 /** A string (perhaps cut off), a bracket, a colon or comma, or a run of anything else. */
-const TOKEN = /"(?:[^"\\]|\\.?)*(?:"|$)|'(?:[^']|'')*(?:'|$)|[{}[\],:]|[^\s{}[\],:"']+/gs;
+export const TOKEN = /"(?:[^"\\]|\\.?)*(?:"|$)|'(?:[^']|'')*(?:'|$)|[{}[\],:]|[^\s{}[\],:"']+/gs;
 
 /** Keys of the outermost braces; `null` when more follows them, as in a log with one object a line. */
 function flowKeys(text: string): string[] | null {

@@ -8,10 +8,7 @@ export const sessionFile: Source = {
   recognise: looksLikeSessionFile,
   async read(input) {
     const { parseSessionFile } = await import('./parse.ts');
-    return {
-      kind: 'typed',
-      path: input.path,
-      fields: await parseSessionFile(await readText(input), input.path),
-    };
+    const fields = await parseSessionFile(await readText(input), input.path);
+    return [{ kind: 'typed', path: input.path, fields }];
   },
 };

@@ -42,9 +42,14 @@ export interface RawSessionFlags {
   readonly startedAt?: string | undefined;
   readonly timezone?: string | undefined;
   readonly host?: string | undefined;
+  readonly roomId?: string | undefined;
 }
 
 const AT: Place = { file: 'flags' };
+
+// It is compared with what logs say, where an id has neither spaces nor more characters.
+const ROOM_ID = /^[!-~]{1,64}$/;
+const EXPECTED_ROOM_ID = "the LIVE's room id, such as 7650000000000000001";
 
 const flagName = (key: string): string =>
   `--${key.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`)}`;
@@ -77,6 +82,11 @@ export function parseFlags(raw: RawSessionFlags): TypedFields {
     return value === '' ? invalid(flagName(key), '', 'a value that is not empty') : (value ?? null);
   };
   const handle = (key: 'creator' | 'host'): string | null => text(key)?.replace(/^@(?=.)/, '') ?? null;
+
+  const roomId = (): string | null => {
+    const id = text('roomId');
+    return id === null || ROOM_ID.test(id) ? id : invalid('--room-id', id, EXPECTED_ROOM_ID);
+  };
 
   const average = (): number | null => {
     if (raw.viewers === undefined) return null;
@@ -151,7 +161,7 @@ export function parseFlags(raw: RawSessionFlags): TypedFields {
     platform: text('platform'),
     creator: handle('creator'),
     title: null,
-    roomId: null,
+    roomId: roomId(),
     startedAt: startedAt(),
     endedAt: null,
     timezone: timezone(),

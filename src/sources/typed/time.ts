@@ -1,3 +1,5 @@
+import { knownOffset, rememberOffset } from './local-offset.ts';
+
 /** A time as ISO 8601 writes it, known to exist on the calendar. `offset: null`: local time of some zone. */
 export interface WrittenTime {
   /** `YYYY-MM-DDTHH:MM:SS`, with a fraction where one was written. */
@@ -60,13 +62,15 @@ export async function resolveTime(
   const written = readTime(text);
   if (typeof written === 'string') return written;
   if (written.offset !== null) return { instant: `${written.local}${written.offset}`, assumedTimezone: null };
+  const zone = timezone ?? machineTimezone;
+  const assumedTimezone = timezone === null ? machineTimezone : null;
+  const offset = written.local.includes('.') ? null : knownOffset(written.local, zone);
+  if (offset !== null) return { instant: `${written.local}${offset}`, assumedTimezone };
   const { Temporal } = await import('temporal-polyfill');
   try {
-    const zoned = Temporal.PlainDateTime.from(written.local).toZonedDateTime(timezone ?? machineTimezone);
-    return {
-      instant: zoned.toString({ timeZoneName: 'never' }),
-      assumedTimezone: timezone === null ? machineTimezone : null,
-    };
+    const zoned = Temporal.PlainDateTime.from(written.local).toZonedDateTime(zone);
+    rememberOffset(zoned, zone);
+    return { instant: zoned.toString({ timeZoneName: 'never' }), assumedTimezone };
   } catch {
     return 'no-such-zone';
   }

@@ -1,5 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
+import { textSink } from '../../../src/sources/event-log/record-text.ts';
 import { splitRecords } from '../../../src/sources/event-log/records.ts';
 import { LARGEST_RECORD } from '../../../src/sources/event-log/splitter.ts';
 
@@ -9,10 +10,12 @@ fc.configureGlobal({ seed: 20_260_301, numRuns: 300 });
 function split(bytes: Uint8Array | string, size = Number.POSITIVE_INFINITY): string[] {
   const all = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
   const found: string[] = [];
-  const splitter = splitRecords({
-    record: (text, line) => found.push(`${line}:${text.length > 50 ? text.length : text}`),
-    broken: (line) => found.push(`${line}!`),
-  });
+  const splitter = splitRecords(
+    textSink(
+      (text, line) => found.push(`${line}:${text.length > 50 ? text.length : text}`),
+      (line) => found.push(`${line}!`),
+    ),
+  );
   for (let i = 0; i < all.length; i += size) splitter.push(all.subarray(i, i + size));
   if (splitter.end().truncatedArray) found.push('…');
   return found;
@@ -105,10 +108,12 @@ property.prop([fc.array(object), fc.constantFrom(0, 1, 2)])(
       indent,
     );
     const found: unknown[] = [];
-    const splitter = splitRecords({
-      record: (each) => found.push(JSON.parse(each)),
-      broken: () => found.push('broken'),
-    });
+    const splitter = splitRecords(
+      textSink(
+        (each) => found.push(JSON.parse(each)),
+        () => found.push('broken'),
+      ),
+    );
     splitter.push(Buffer.from(text));
     expect(splitter.end()).toEqual({ truncatedArray: false });
     expect(JSON.stringify(found)).toBe(JSON.stringify(objects.map((each) => JSON.parse(each) as unknown)));

@@ -1,5 +1,4 @@
 import {
-  countOf,
   giftIdOf,
   idOf,
   isObject,
@@ -59,8 +58,8 @@ export const connector1 = dialectOf({
       sentAt: timeOf(data['timestamp']),
     };
   },
-  like: (data) => likesOf(countOf(data['likeCount']), positiveOf(data['totalLikeCount'])),
-  viewers: (data) => viewersOf(countOf(data['viewerCount']), null),
+  like: (data) => likesOf(data['likeCount'], data['totalLikeCount']),
+  viewers: (data) => viewersOf(data['viewerCount'], null),
   isComment: (data) => typeof data['comment'] === 'string',
   displayKey: (data) => data['displayType'],
 });

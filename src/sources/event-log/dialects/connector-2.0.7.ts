@@ -1,6 +1,5 @@
 import type { Person } from '../../../session/event.ts';
 import {
-  countOf,
   giftIdOf,
   idOf,
   isObject,
@@ -64,8 +63,8 @@ export const connector207 = dialectOf({
       groupId: idOf(data['groupId']),
     };
   },
-  like: (data) => likesOf(countOf(data['likeCount']), positiveOf(data['totalLikeCount'])),
-  viewers: (data) => viewersOf(countOf(data['viewerCount']), positiveOf(data['totalUser'])),
+  like: (data) => likesOf(data['likeCount'], data['totalLikeCount']),
+  viewers: (data) => viewersOf(data['viewerCount'], data['totalUser']),
   isComment: (data) => typeof data['comment'] === 'string',
   displayKey(data) {
     const text = objectAt(objectAt(data, 'common'), 'displayText');

@@ -1,5 +1,4 @@
 import {
-  countOf,
   giftIdOf,
   idOf,
   isObject,
@@ -57,8 +56,8 @@ export const connector20 = dialectOf({
       sentAt: timeOf(extra['timestamp']),
     };
   },
-  like: (data) => likesOf(countOf(data['likeCount']), positiveOf(data['totalLikeCount'])),
-  viewers: (data) => viewersOf(countOf(data['viewerCount']), null),
+  like: (data) => likesOf(data['likeCount'], data['totalLikeCount']),
+  viewers: (data) => viewersOf(data['viewerCount'], null),
   isComment: (data) => typeof data['comment'] === 'string',
   displayKey: (data) => objectAt(objectAt(data, 'event'), 'eventDetails')['displayType'],
 });

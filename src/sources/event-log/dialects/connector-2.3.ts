@@ -1,6 +1,5 @@
 import type { Person } from '../../../session/event.ts';
 import {
-  countOf,
   giftIdOf,
   idOf,
   isObject,
@@ -65,8 +64,8 @@ export const connector23 = dialectOf({
       groupId: idOf(data['groupId']),
     };
   },
-  like: (data) => likesOf(countOf(data['count']), positiveOf(data['total'])),
-  viewers: (data) => viewersOf(countOf(data['total']), positiveOf(data['totalUser'])),
+  like: (data) => likesOf(data['count'], data['total']),
+  viewers: (data) => viewersOf(data['total'], data['totalUser']),
   isComment: (data) => typeof data['content'] === 'string',
   displayKey: (data) => objectAt(objectAt(data, 'common'), 'displayText')['key'],
 });

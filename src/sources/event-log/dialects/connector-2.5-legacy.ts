@@ -1,12 +1,10 @@
 import {
-  countOf,
   giftIdOf,
   idOf,
   isObject,
   isTrue,
   messageIdOf,
   objectAt,
-  positiveOf,
   repeatsOf,
   roomIdOf,
   textOf,
@@ -56,8 +54,8 @@ export const connector25Legacy = dialectOf({
       groupId: idOf(data['groupId']),
     };
   },
-  like: (data) => likesOf(countOf(data['count']), positiveOf(data['total'])),
-  viewers: (data) => viewersOf(countOf(data['total']), positiveOf(data['totalUser'])),
+  like: (data) => likesOf(data['count'], data['total']),
+  viewers: (data) => viewersOf(data['total'], data['totalUser']),
   isComment: (data) => typeof data['content'] === 'string',
   displayKey: (data) => textOf(data['displayType']) ?? objectAt(data, 'displayText')['key'],
 });

@@ -1,6 +1,6 @@
 import type { GiftEvent, LikeEvent, LiveEvent, Person, ViewersEvent } from '../../../session/event.ts';
 import type { GiftId } from '../../../session/ids.ts';
-import { type JsonObject, textOf } from '../fields.ts';
+import { type JsonObject, textOf, type Told, toldOf } from '../fields.ts';
 import type { MessageKind } from '../kinds.ts';
 
 /** One way in which messages are written. */
@@ -21,7 +21,7 @@ export type Head = Pick<LiveEvent, 'msgId' | 'time' | 'room' | 'account'>;
 export interface GiftWords extends Omit<GiftEvent, 'kind' | 'user' | 'giftId' | 'repeatCount' | keyof Head> {
   readonly giftId: GiftId | null;
   /** Missing means one; `broken` that the message cannot be counted. */
-  readonly repeatCount: number | null | 'broken';
+  readonly repeatCount: Told;
   /** When the server sent it, for where the head has no time. */
   readonly sentAt?: number | null;
 }
@@ -117,14 +117,20 @@ function socialKind(displayKey: string | null): 'follow' | 'share' | 'other' {
   return displayKey?.includes('share') ? 'share' : 'other';
 }
 
-/** `null` when a like says neither how many it holds nor how many there are. */
-export function likesOf(count: number | null, total: number | null): ReturnType<Wording['like']> {
-  return count === null && total === null ? null : { batch: count, total };
+/** `null` when a like says neither how many it holds nor how many there are, or a count is none. A total of 0 is not said. */
+export function likesOf(count: unknown, total: unknown): ReturnType<Wording['like']> {
+  const batch = toldOf(count);
+  const room = toldOf(total) || null;
+  if (batch === 'broken' || room === 'broken' || (batch === null && room === null)) return null;
+  return { batch, total: room };
 }
 
-/** `null` when the viewers at once are not told. */
-export const viewersOf = (concurrent: number | null, ever: number | null): ReturnType<Wording['viewers']> =>
-  concurrent === null ? null : { concurrent, ever };
+/** `null` when the viewers at once are not told, or a count is none. */
+export function viewersOf(now: unknown, soFar: unknown): ReturnType<Wording['viewers']> {
+  const concurrent = toldOf(now);
+  const ever = toldOf(soFar) || null;
+  return concurrent === null || concurrent === 'broken' || ever === 'broken' ? null : { concurrent, ever };
+}
 
 /** A receiver whose id stands in one place and whose handle in another: the handle counts only where both name one person. */
 export const receiverOf = (id: Person['id'], named: Person): Person => ({

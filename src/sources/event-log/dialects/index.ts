@@ -9,6 +9,9 @@ import { connector25Legacy } from './connector-2.5-legacy.ts';
 import type { Dialect } from './dialect.ts';
 import { liveStudio } from './live-studio.ts';
 import { roomInfo } from './room-info.ts';
+import { tikTools } from './tik-tools.ts';
+import { tikfinityWebhook } from './tikfinity-webhook.ts';
+import { tikkies } from './tikkies.ts';
 import { tiktokLivePython } from './tiktoklive-python.ts';
 
 /** Every dialect that is read, asked in this order. Adding one is one file and one line here. */
@@ -19,6 +22,9 @@ const dialects: readonly Dialect[] = [
   connector20,
   connector25Legacy,
   liveStudio,
+  tikTools,
+  tikfinityWebhook,
+  tikkies,
   connector1,
   roomInfo,
 ];

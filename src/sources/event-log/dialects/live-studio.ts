@@ -1,6 +1,5 @@
 import type { Person } from '../../../session/event.ts';
 import {
-  countOf,
   giftIdOf,
   idOf,
   isTrue,
@@ -11,6 +10,7 @@ import {
   repeatsOf,
   roomIdOf,
   textOf,
+  toldOf,
   userIdOf,
 } from '../fields.ts';
 import { dialectOf } from './dialect.ts';
@@ -51,7 +51,11 @@ export const liveStudio = dialectOf({
       groupId: idOf(data['group_id']),
     };
   },
-  like: (data) => ({ batch: countOf(data['count']), total: positiveOf(data['total']) }),
+  like(data) {
+    const batch = toldOf(data['count']);
+    const total = toldOf(data['total']);
+    return batch === 'broken' || total === 'broken' ? null : { batch, total: total || null };
+  },
   viewers: () => null,
   isComment: (data) => typeof data['content'] === 'string',
   displayKey: () => null,

@@ -1,6 +1,5 @@
 import type { Person } from '../../../session/event.ts';
 import {
-  countOf,
   giftIdOf,
   idOf,
   isObject,
@@ -13,6 +12,7 @@ import {
   roomIdOf,
   textOf,
   timeOf,
+  toldOf,
   userIdOf,
 } from '../fields.ts';
 import { dialectOf, likesOf } from './dialect.ts';
@@ -57,12 +57,13 @@ export const tiktokLivePython = dialectOf({
       groupId: idOf(data['groupId'] ?? data['group_id']),
     };
   },
-  like: (data) => likesOf(countOf(data['count']), positiveOf(data['total'])),
+  like: (data) => likesOf(data['count'], data['total']),
   viewers(data) {
-    const now = data['total'] ?? data['mTotal'] ?? data['m_total'];
+    const now = toldOf(data['total'] ?? data['mTotal'] ?? data['m_total']);
+    const soFar = toldOf(data['totalUser'] ?? data['total_user']);
+    if (now === 'broken' || soFar === 'broken') return null;
     // 0 is left out, and is no count but an unknown one.
-    if (now !== undefined && countOf(now) === null) return null;
-    return { concurrent: positiveOf(now), ever: positiveOf(data['totalUser'] ?? data['total_user']) };
+    return { concurrent: now || null, ever: soFar || null };
   },
   isComment(data) {
     const comment = data['comment'] ?? data['content'];

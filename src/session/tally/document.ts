@@ -1,0 +1,193 @@
+import type { GiftId, RoomId, UserId } from '../ids.ts';
+import { partsOf } from './keys.ts';
+import { type MessageSet, packed } from './message-set.ts';
+import type { Pseudonym } from './pseudonym.ts';
+import { isMadeUp, type Messages, type Tally } from './tally.ts';
+
+/** How a tally document names itself, so that it can be told from any other JSON. */
+export const TALLY_DOCUMENT = 'live-earnings tally';
+
+/** Its own version, apart from that of the reports: the one may change without the other. */
+export const TALLY_VERSION = 1;
+
+/** Bytes. Some three million purchases; it has to fit into one text. */
+export const LARGEST_TALLY = 256 * 1024 * 1024;
+
+/**
+ * Tallies written down as plain JSON, to be merged later or elsewhere. Everything in it is sorted, so that equal tallies are
+ * equal bytes.
+ *
+ * It holds no comment, and no viewer's id or handle: a viewer is a {@link Pseudonym}. Creators are in it: hosts, receivers
+ * of gifts, and accounts that recorded.
+ */
+export interface TallyDocument {
+  readonly document: typeof TALLY_DOCUMENT;
+  readonly schemaVersion: typeof TALLY_VERSION;
+  readonly tool: { readonly name: string; readonly version: string };
+  /** A log that was counted into it was cut off or damaged. */
+  readonly incomplete: boolean;
+  readonly rooms: readonly RoomDocument[];
+}
+
+/** Numbers are counts, or times in ms since 1970; `null` is unknown. */
+export interface RoomDocument {
+  /** `null` where no message named the room; pseudonyms are unsalted then, as they could not be merged otherwise. */
+  readonly roomId: RoomId | null;
+  readonly roomStartedAt: number | null;
+  readonly first: number | null;
+  readonly last: number | null;
+  readonly records: number;
+  readonly malformed: number;
+  readonly anchors: readonly UserId[];
+  readonly owners: readonly UserId[];
+  readonly handles: readonly (readonly [UserId, handle: string])[];
+  readonly accounts: readonly string[];
+  readonly gifts: readonly GiftDocument[];
+  readonly streaks: readonly StreakRow[];
+  readonly singles: readonly SingleRow[];
+  readonly singlesSeen: number;
+  readonly loose: readonly LooseRow[];
+  readonly likes: {
+    readonly min: number | null;
+    readonly max: number | null;
+    readonly batchAtMin: number;
+    readonly minutes: readonly (readonly [minute: number, max: number])[];
+    readonly batches: readonly (readonly [id: string, likes: number, time: number | null])[];
+    readonly unidentified: number;
+  };
+  readonly viewers: {
+    readonly ever: number | null;
+    readonly samples: readonly (readonly [time: number, viewers: number])[];
+    readonly untimed: { readonly samples: number; readonly sum: number; readonly peak: number | null };
+  };
+  readonly messages: { readonly [Kind in keyof Messages]: MessagesDocument };
+  readonly unidentified: { readonly comment: number; readonly follow: number; readonly share: number };
+}
+
+export interface GiftDocument {
+  readonly giftId: GiftId;
+  readonly types: readonly number[];
+  readonly units: readonly number[];
+  readonly englishName: string | null;
+  readonly name: string | null;
+  /** As `coins/count`. */
+  readonly stated: readonly string[];
+}
+
+/** What is known of a purchase, whatever identifies it. */
+type Bought = readonly [repeatCount: number, ended: boolean, time: number | null, unit: number | null];
+/** `''` is an unknown viewer. */
+type Given = readonly [user: Pseudonym, receiver: UserId | null, giftId: GiftId];
+
+export type StreakRow = readonly [...Given, streak: string, ...Bought];
+/** Without message id its key is made of viewer, gift, count and time again (decision 2). */
+export type SingleRow = readonly [messageId: string | null, ...Given, ...Bought];
+export type LooseRow = readonly [
+  ...Given,
+  repeatCount: number,
+  ended: boolean,
+  unit: number | null,
+  times: number,
+];
+
+export interface MessagesDocument {
+  readonly seen: number;
+  /** Base64 of the ids' 64-bit hashes, 8 bytes each, little-endian, ascending: a quarter of the ids themselves. */
+  readonly hashes: string;
+  /** There were more than are kept: these are the smallest, and their number is a lower bound. */
+  readonly more: boolean;
+}
+
+/** One document a tally, by room id; those without one last, by what they hold. */
+export function roomDocuments(tallies: readonly Tally[]): RoomDocument[] {
+  const documents = tallies.map(roomDocument);
+  const named = documents.filter(({ roomId }) => roomId !== null);
+  const roomless = documents.filter(({ roomId }) => roomId === null);
+  named.sort((a, b) => byText(a.roomId as string, b.roomId as string));
+  if (roomless.length < 2) return [...named, ...roomless];
+  const texts = roomless.map((each) => ({ each, text: JSON.stringify(each) }));
+  return [...named, ...texts.sort((a, b) => byText(a.text, b.text)).map(({ each }) => each)];
+}
+
+function roomDocument(tally: Tally): RoomDocument {
+  const { likes, viewers, messages } = tally;
+  return {
+    roomId: tally.room,
+    roomStartedAt: tally.roomStartedAt,
+    first: tally.first,
+    last: tally.last,
+    records: tally.records,
+    malformed: tally.malformed,
+    anchors: tally.anchors,
+    owners: tally.owners,
+    handles: sorted(tally.handles),
+    accounts: tally.accounts,
+    gifts: sorted(tally.gifts).map(([giftId, { types, units, englishName, name, stated = [] }]) => ({
+      giftId,
+      types,
+      units,
+      englishName,
+      name,
+      stated,
+    })),
+    streaks: sorted(tally.streaks).map(([key, { repeatCount, ended, time, unit }]) => {
+      const { user, receiver, giftId, rest } = partsOf(key);
+      return [user, receiver, giftId, rest.join(''), repeatCount, ended, time, unit];
+    }),
+    singles: sorted(tally.singles).map(
+      ([key, { user, receiver, giftId, repeatCount, ended, time, unit }]) => [
+        isMadeUp(key) ? null : key,
+        user,
+        receiver,
+        giftId,
+        repeatCount,
+        ended,
+        time,
+        unit,
+      ],
+    ),
+    singlesSeen: tally.singlesSeen,
+    loose: sorted(tally.loose).map(([key, times]) => {
+      const { user, receiver, giftId, rest } = partsOf(key);
+      const [repeatCount, ended, unit] = rest;
+      return [
+        user,
+        receiver,
+        giftId,
+        Number(repeatCount),
+        ended === '1',
+        unit === '' ? null : Number(unit),
+        times,
+      ];
+    }),
+    likes: {
+      min: likes.min,
+      max: likes.max,
+      batchAtMin: likes.batchAtMin,
+      minutes: sorted(likes.minutes),
+      batches: sorted(likes.batches).map(([id, batch]) => [id, batch.likes, batch.time]),
+      unidentified: likes.unidentified,
+    },
+    viewers: { ever: viewers.ever, samples: sorted(viewers.samples), untimed: { ...viewers.untimed } },
+    messages: {
+      gift: messagesDocument(messages.gift),
+      like: messagesDocument(messages.like),
+      comment: messagesDocument(messages.comment),
+      follow: messagesDocument(messages.follow),
+      share: messagesDocument(messages.share),
+      socialFollow: messagesDocument(messages.socialFollow),
+      socialShare: messagesDocument(messages.socialShare),
+    },
+    unidentified: { ...tally.unidentified },
+  };
+}
+
+function messagesDocument(set: MessageSet): MessagesDocument {
+  const { bytes, more } = packed(set);
+  return { seen: set.seen, hashes: Buffer.from(bytes.buffer).toString('base64'), more };
+}
+
+const byText = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const sorted = <Key extends string | number, Value>(map: ReadonlyMap<Key, Value>): [Key, Value][] =>
+  [...map].sort(([a], [b]) => byText(a, b));

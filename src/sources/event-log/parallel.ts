@@ -1,0 +1,93 @@
+import { Worker } from 'node:worker_threads';
+import { merge } from '../../session/tally/merge.ts';
+import type { Tally } from '../../session/tally/tally.ts';
+import type { PlainFile } from '../input.ts';
+import { conclude, type EventLogReading } from './read.ts';
+import { type CountedShare, countShare, RANGE, type SharedWork } from './share.ts';
+
+export interface Workers {
+  /** The module that runs `worker.ts`. */
+  readonly entry: URL;
+  /** Threads beside the program's own; 0 is none. */
+  readonly count: number;
+}
+
+/** Below some 32 MB a thread has not started before the work is done. */
+const RANGES_WORTH_A_THREAD = 8;
+
+/** Told now and then how far a long reading is; at once when it is over. */
+export type Progress = (bytes: number, ofBytes: number) => void;
+
+export interface FileReading {
+  readonly path: string;
+  readonly file: PlainFile;
+  readonly everything: boolean;
+  readonly workers: Workers;
+  readonly progress: Progress;
+}
+
+/**
+ * Reads NDJSON from a plain file by byte ranges, on several threads, and answers what `readEventLog` would. The program's own thread
+ * counts too: it has begun before a worker is up.
+ *
+ * @throws Error when a range cannot be read, or a worker fails
+ */
+export async function readLogFile(reading: FileReading): Promise<EventLogReading> {
+  const { path, file, everything, workers, progress } = reading;
+  const ranges = Math.ceil(file.size / RANGE);
+  const work: SharedWork = {
+    realPath: file.realPath,
+    size: file.size,
+    everything,
+    next: new Int32Array(new SharedArrayBuffer(4)),
+    lines: new Int32Array(new SharedArrayBuffer(4 * Math.max(1, ranges))),
+  };
+  const threads = Math.min(workers.count, Math.floor(ranges / RANGES_WORTH_A_THREAD));
+  const others = Array.from({ length: threads }, () => countInWorker(workers.entry, work));
+  const tick = async (): Promise<void> => {
+    progress(Math.min(Atomics.load(work.next, 0) * RANGE, file.size), file.size);
+    // Lets signals and timers in.
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  const shares = await Promise.all([countShare(work, tick), ...others]);
+  progress(file.size, file.size);
+  return conclude(
+    {
+      tallies: byRoom(shares.flatMap(({ tallies }) => tallies)),
+      gifts: {
+        read: shares.reduce((sum, { gifts }) => sum + gifts.read, 0),
+        unreadable: shares.reduce((sum, { gifts }) => sum + gifts.unreadable, 0),
+      },
+      brokenLines: linesOf(shares, work.lines),
+      truncatedArray: false,
+    },
+    path,
+  );
+}
+
+/** Within one log also what names no room is one. */
+function byRoom(tallies: readonly Tally[]): Tally[] {
+  const rooms = new Map<Tally['room'], Tally>();
+  for (const tally of tallies) {
+    const known = rooms.get(tally.room);
+    rooms.set(tally.room, known === undefined ? tally : merge(known, tally));
+  }
+  return [...rooms.values()];
+}
+
+const countInWorker = (entry: URL, work: SharedWork): Promise<CountedShare> =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(entry, { workerData: work });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`a counting thread ended with ${code}`)));
+  });
+
+/** Lines of the file for the places that threads know by range. */
+function linesOf(shares: readonly CountedShare[], lines: Int32Array): number[] {
+  const before = new Float64Array(lines.length + 1);
+  for (const [range, count] of lines.entries()) before[range + 1] = (before[range] as number) + count;
+  return shares
+    .flatMap(({ broken }) => broken.map(([range, line]) => (before[range] as number) + line))
+    .sort((a, b) => a - b);
+}

@@ -1,0 +1,93 @@
+import type { RoomId } from '../../session/ids.ts';
+import { fold } from '../../session/tally/fold.ts';
+import { emptyTally, type Tally } from '../../session/tally/tally.ts';
+import { readMessage } from './dialects/index.ts';
+import { type OpenedRecord, openRecord } from './envelope.ts';
+import { textSink } from './record-text.ts';
+import { lineCounter } from './scan/count.ts';
+import type { RecordSink } from './splitter.ts';
+
+/** Gift messages, also as those that no dialect could read: a log with only the latter must not pass for $0. */
+export interface GiftsRead {
+  read: number;
+  unreadable: number;
+}
+
+export interface RecordReader extends RecordSink {
+  /** One a room, as they have been counted so far. */
+  readonly tallies: ReadonlyMap<RoomId | null, Tally>;
+  readonly gifts: Readonly<GiftsRead>;
+}
+
+export interface ReaderOptions {
+  /** Check also the messages that are not counted (decision 6: `--strict` reads everything). */
+  readonly everything: boolean;
+  /** Called once for each record that cannot be read, with its line. */
+  readonly broken: (line: number) => void;
+}
+
+/**
+ * Counts records into tallies, whatever their order. Most are counted where they stand, by the scanner; what it does not take is
+ * read by JSON.parse and the dialects, which are its reference: both count a record alike.
+ */
+export function recordReader({ everything, broken }: ReaderOptions): RecordReader {
+  const tallies = new Map<RoomId | null, Tally>();
+  const gifts: GiftsRead = { read: 0, unreadable: 0 };
+
+  const tallyOf = (room: RoomId | null): Tally => {
+    let tally = tallies.get(room);
+    if (tally === undefined) {
+      tally = emptyTally(room);
+      tallies.set(room, tally);
+    }
+    return tally;
+  };
+  // Of a broken record nobody knows the room.
+  const malformed = (line: number): void => {
+    tallyOf(null).malformed += 1;
+    broken(line);
+  };
+  const parsing = textSink((record, line) => {
+    const opened = opening(record);
+    if (opened === null) {
+      malformed(line);
+      return;
+    }
+    let unreadable = opened.broken;
+    let room: RoomId | null = null;
+    for (const message of opened.messages) {
+      const { kind, event } = readMessage(message);
+      if (kind === 'gift') gifts[event === null ? 'unreadable' : 'read'] += 1;
+      if (event === null) unreadable += 1;
+      else {
+        fold(tallyOf(event.room), event);
+        room ??= event.room;
+      }
+    }
+    if (unreadable > 0) malformed(line);
+    else tallyOf(room).records += 1;
+  }, malformed);
+  const counter = lineCounter(tallyOf, everything);
+  return {
+    tallies,
+    gifts,
+    broken: malformed,
+    line(bytes, start, line) {
+      const counted = counter.count(bytes, start);
+      return counted < 0 ? parsing.line(bytes, start, line) : counted;
+    },
+    element(bytes, line) {
+      if (counter.count(bytes, 0) < 0) parsing.element(bytes, line);
+    },
+  };
+}
+
+/** `null` when the text is not JSON, or not an event. */
+function opening(text: string): OpenedRecord | null {
+  try {
+    return openRecord(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}

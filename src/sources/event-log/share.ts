@@ -1,0 +1,54 @@
+import { closeSync, openSync } from 'node:fs';
+import type { Tally } from '../../session/tally/tally.ts';
+import { rangeReader } from './range.ts';
+import { POSITIONS } from './read.ts';
+import { type GiftsRead, recordReader } from './reader.ts';
+
+/** What threads that count one file between them share. */
+export interface SharedWork {
+  readonly realPath: string;
+  /** Bytes to be counted; a file that grows meanwhile is counted up to here. */
+  readonly size: number;
+  readonly everything: boolean;
+  /** The next range that nobody has taken. */
+  readonly next: Int32Array<SharedArrayBuffer>;
+  /** Lines that begin in each range. */
+  readonly lines: Int32Array<SharedArrayBuffer>;
+}
+
+/** One thread's part. The tallies may be added to any other's: counting does not depend on order. */
+export interface CountedShare {
+  readonly tallies: readonly Tally[];
+  readonly gifts: Readonly<GiftsRead>;
+  /** The first records that could not be read, in the thread's own ranges: range, and line within it. */
+  readonly broken: readonly (readonly [range: number, line: number])[];
+}
+
+// Small enough that threads end together, large enough that taking one costs nothing.
+export const RANGE = 4 * 1024 * 1024;
+
+/** Counts ranges until none is left. Between two `pause` may let other work of the thread run. */
+export async function countShare(work: SharedWork, pause: () => Promise<void> | null): Promise<CountedShare> {
+  const file = openSync(work.realPath, 'r');
+  try {
+    const ranges = rangeReader(file);
+    const broken: [number, number][] = [];
+    let range = 0;
+    const reader = recordReader({
+      everything: work.everything,
+      broken(line) {
+        if (broken.length < POSITIONS) broken.push([range, line]);
+      },
+    });
+    for (;;) {
+      range = Atomics.add(work.next, 0, 1);
+      const from = range * RANGE;
+      if (from >= work.size) break;
+      work.lines[range] = ranges.read(from, Math.min(from + RANGE, work.size), reader);
+      await pause();
+    }
+    return { tallies: [...reader.tallies.values()], gifts: reader.gifts, broken };
+  } finally {
+    closeSync(file);
+  }
+}

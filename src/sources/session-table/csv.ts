@@ -1,0 +1,105 @@
+import { fail, type Place } from '../../diagnostics/diagnostic.ts';
+import type { Input } from '../input.ts';
+import type { TypedFields } from '../typed/fields.ts';
+import type { Faults } from './faults.ts';
+import { readHeader } from './header.ts';
+import type { Layout } from './layout.ts';
+import { type RowReading, rowReader } from './row.ts';
+
+/** One session of a table, and where it stands. */
+export interface SessionRow {
+  readonly fields: TypedFields;
+  readonly at: Place;
+}
+
+/** A row longer than this is an open quotation mark that has swallowed the rows below. */
+const LONGEST_ROW = 8 * 1024 * 1024;
+const LINE_END = /\r\n|\n|\r/g;
+
+/**
+ * The sessions of a table, some at a time as they are read: memory does not grow with the table. Broken rows are told to
+ * `faults`.
+ *
+ * @throws InputError for a header with faults, and TABLE_QUOTE_OPEN for a quotation mark that never closes, as nothing tells
+ * which rows it swallowed
+ */
+export async function* csvRows(
+  input: Input,
+  layout: Layout,
+  faults: Faults,
+): AsyncGenerator<readonly SessionRow[]> {
+  const { parse } = await import('csv-parse');
+  const file = input.path;
+  let batch: SessionRow[] = [];
+  let readRow: ((cells: readonly string[], at: Place) => RowReading) | null = null;
+  /** Of the record that comes next. */
+  let line = 1;
+  let before = layout.before;
+
+  const record = (cells: readonly string[]): void => {
+    const at: Place = { file, line };
+    // Counted here: of the parser's own counts one is made for every row, which costs more than reading it.
+    line += 1;
+    for (const cell of cells)
+      if (cell.includes('\n') || cell.includes('\r')) line += cell.match(LINE_END)?.length ?? 0;
+    if (before > 0) {
+      before = 0;
+      return;
+    }
+    if (!readRow) {
+      readRow = rowReader(readHeader(cells, file, at.line as number));
+      return;
+    }
+    const row = readRow(cells, at);
+    if (row.kind === 'blank') return;
+    faults.row();
+    if (row.kind === 'broken') faults.leftOut(row.faults.map((fault) => ({ fault, at })));
+    else batch.push({ fields: row.fields, at });
+  };
+
+  const parser = parse({
+    bom: true,
+    delimiter: layout.delimiter,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    // A mark inside a title is a mark inside a title.
+    relax_quotes: true,
+    max_record_size: LONGEST_ROW,
+  });
+  let failure: unknown = null;
+  const failed = (error: unknown): void => {
+    failure ??= error;
+  };
+  parser.on('error', failed);
+  parser.on('data', (cells: readonly string[]) => {
+    try {
+      if (failure === null) record(cells);
+    } catch (error) {
+      failed(error);
+    }
+  });
+  const ended = new Promise<void>((resolve) => {
+    parser.on('close', resolve);
+  });
+  const check = (): void => {
+    if (failure === null) return;
+    if (isOpenQuote(failure)) fail('TABLE_QUOTE_OPEN', {}, { file, line });
+    throw failure;
+  };
+
+  for await (const chunk of input.chunks) {
+    await new Promise<void>((resolve) => {
+      parser.write(chunk, () => resolve());
+    });
+    check();
+    yield batch;
+    batch = [];
+  }
+  parser.end();
+  await ended;
+  check();
+  yield batch;
+}
+
+const isOpenQuote = (error: unknown): boolean =>
+  ['CSV_QUOTE_NOT_CLOSED', 'CSV_MAX_RECORD_SIZE'].includes((error as { readonly code?: string }).code ?? '');
