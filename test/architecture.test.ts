@@ -182,7 +182,8 @@ describe('the house', () => {
   });
 
   it('loads zod, yaml, cosmiconfig and temporal only where they are needed', () => {
-    const heavy = /^(zod|yaml|cosmiconfig|temporal-polyfill|chalk|string-width)(\/|$)/;
+    const heavy =
+      /^(zod|yaml|cosmiconfig|temporal-polyfill|chalk|string-width|csv-parse|fzstd|ml-matrix|jstat|pure-rand|ws)(\/|$)/;
     const reached = new Set<string>();
     const walk = (file: string): void => {
       if (reached.has(file)) return;

@@ -13,7 +13,7 @@
 // - likes that do nothing, the model holding: associated in .000 to .035 of histories of 8 to 200 sessions.
 // - excitement alone: associated in .07 .13 .26 .39 .65 at n 15, 30, 60, 100, 200. More data makes it more certain, not less.
 // - a real .3 is found in .20 at n 100, .6 in .63, .9 in .90: inconclusive is the usual answer.
-// - six marathons, 885 runs: slope .99 (.07), with trend .85 (.06), with hour of day .63 (.06); associated in all six, in none of
+// - six marathons, 883 runs: slope .99 (.07), with trend .85 (.06), with hour of day .63 (.06); associated in all six, in none of
 //   their first 30 runs. Another event's chat by number of the run: 1 of 30 pairs, 5 without time of day; pasted on at the same
 //   time since the start, which shares the arc of the event too: 5 of 30, 9 without time of day.
 // - order within a session: chance .02, excitement in the same minute .02 to .03, excitement that gifts answer 2 minutes later

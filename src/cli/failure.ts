@@ -5,12 +5,13 @@ import { OVERVIEW } from './help.ts';
 import type { Io } from './io.ts';
 
 export interface FailureOptions {
-  readonly json: boolean;
+  /** The format that was asked for, as it was typed; `null` is none. */
+  readonly format: string | null;
   readonly color: ColorChoice;
   readonly debug: boolean;
 }
 
-/** Turns whatever stopped the run into a message (and with `--json` a document) and its exit code. No stack traces. */
+/** Turns whatever stopped the run into a message (and for programs a document) and its exit code. No stack traces. */
 export async function reportFailure(error: unknown, options: FailureOptions, io: Io): Promise<number> {
   // commander reports help and version through an error, too.
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
@@ -19,12 +20,31 @@ export async function reportFailure(error: unknown, options: FailureOptions, io:
   const paint = await loadPaint(wantsColor(options.color, io.env, io.stderr));
   io.stderr.write(renderErrors(found, paint));
   // A call without anything is a question for help.
-  if (found[0]?.code === 'NOTHING_TO_ESTIMATE' && !options.json) io.stderr.write(`\n${OVERVIEW}`);
-  if (options.json) {
-    const { renderErrorDocument } = await import('../render/json/error.ts');
-    io.stdout.write(renderErrorDocument(found, io.version));
-  }
+  if (found[0]?.code === 'NOTHING_TO_ESTIMATE' && !DOCUMENTS.has(options.format ?? ''))
+    io.stderr.write(`\n${OVERVIEW}`);
+  const document = await errorIn(options.format, found, io.version);
+  if (document !== '') io.stdout.write(document);
   return 2;
+}
+
+/** Formats that a program reads: in these the error is a document, too. */
+const DOCUMENTS: ReadonlySet<string> = new Set(['json', 'ndjson', 'github']);
+
+async function errorIn(
+  format: string | null,
+  found: readonly Diagnostic[],
+  version: string,
+): Promise<string> {
+  switch (format) {
+    case 'json':
+      return (await import('../render/json/error.ts')).renderErrorDocument(found, version);
+    case 'ndjson':
+      return (await import('../render/json/error.ts')).renderErrorLine(found, version);
+    case 'github':
+      return (await import('../render/github/report.ts')).renderErrorAnnotations(found);
+    default:
+      return '';
+  }
 }
 
 function diagnosticsOf(error: unknown, debug: boolean): readonly Diagnostic[] {

@@ -6,6 +6,7 @@ Examples:
   live-earnings estimate evening.yaml
   live-earnings estimate live.jsonl --coins 60118
   live-earnings estimate --diamonds 12400 --paid 58.20USD
+  live-earnings history season.csv --by month
   live-earnings gifts lion
 `;
 
@@ -15,6 +16,7 @@ export const ESTIMATE_EXAMPLES = `Examples:
   live-earnings estimate live.jsonl --host the_host   a recorded event log
   cat live.jsonl | live-earnings estimate - --json    from standard input, as JSON
   live-earnings estimate --coins 60118 --paid 212.40USD
+  live-earnings estimate evening.yaml --history past/ season.csv   beside your own earlier LIVEs
   live-earnings estimate evening.yaml --deduct "agency=10%" --strict
   live-earnings estimate live.jsonl --fail-under 100USD --fail-if "completeness.malformed > 0"
   live-earnings estimate live.jsonl --baseline last.json --fail-if "direct.cash.expected < 80%"
@@ -53,10 +55,51 @@ export const RECORD_EXAMPLES = `Examples:
   live-earnings estimate evening.ndjson                       what it paid, at any time
 `;
 
+export const HISTORY_EXAMPLES = `Examples:
+  live-earnings history fixtures/history/a-season.csv --timezone Europe/Berlin
+  live-earnings history evenings/ --by week --week-start sunday
+  live-earnings history fixtures/history/an-agency.csv --by creator --since 2026-03-01 --until 2026-03-31
+  live-earnings history agency.csv --by title --sort cash-per-hour --top 10
+`;
+
+export const FORECAST_EXAMPLES = `Examples:
+  live-earnings forecast fixtures/history/a-season.csv --duration 2h
+  live-earnings forecast evenings/ --duration 90m --json
+  live-earnings forecast agency.csv --creator mira_sings --duration 2h
+`;
+
+export const INFLUENCE_EXAMPLES = `Examples:
+  live-earnings influence fixtures/history/a-season.csv
+  live-earnings influence fixtures/estimate/friday-evening/live.jsonl
+  live-earnings influence agency.csv --creator mira_sings --seed 7 --json
+
+Whether gifts go along with likes over a creator's LIVEs, never that likes do anything to gifts. "Not enough
+data" and "inconclusive" are usual answers. One recorded LIVE shows which of likes and gifts came first.
+`;
+
+export const PLAN_EXAMPLES = `Examples:
+  live-earnings plan fixtures/history/a-season.csv --target 500USD
+  live-earnings plan fixtures/history/a-season.csv --target 60000coins --with viewers=+20% --with duration=3h
+  live-earnings plan evenings/ --target 300USD --net --deduct "agency=10%"
+  live-earnings plan --target 500USD --gift Rose=120 --viewers 350 --duration 2h
+`;
+
+export const CALIBRATE_EXAMPLES = `Examples:
+  live-earnings calibrate fixtures/calibrate/payouts.csv fixtures/history/a-season.csv --timezone Europe/Berlin
+  live-earnings calibrate payouts.csv evenings/ --deduct "agency=10%" --json
+`;
+
 export const SCHEMA_EXAMPLES = `Examples:
   live-earnings schema session
   live-earnings schema report
   live-earnings schema tally
+`;
+
+export const COMPLETION_EXAMPLES = `Examples:
+  live-earnings completion bash > ~/.local/share/bash-completion/completions/live-earnings
+  live-earnings completion zsh > "\${fpath[1]}/_live-earnings"
+  live-earnings completion fish > ~/.config/fish/completions/live-earnings.fish
+  eval "$(live-earnings completion bash)"    in this shell only
 `;
 
 export const EXIT_CODES = `

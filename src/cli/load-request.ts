@@ -5,23 +5,29 @@ import type { Io } from './io.ts';
 import { progressOn } from './progress.ts';
 
 type Given = Pick<LoadRequest, 'inputs' | 'flags' | 'suggestCommand'> &
-  Pick<Partial<LoadRequest>, 'valueIs'> & { readonly strict: boolean; readonly quiet: boolean };
+  Pick<Partial<LoadRequest>, 'valueIs' | 'broken'> & { readonly strict: boolean; readonly quiet: boolean };
+
+let zone: string | null = null;
+
+/** Asked once: Intl takes half a millisecond, and a table asks for every row. */
+const machineTimezone = (): string => (zone ??= Intl.DateTimeFormat().resolvedOptions().timeZone);
 
 /** What the load path needs of the world and the settings; every command that reads inputs asks with this. */
 export const loadRequest = (
-  { inputs, flags, suggestCommand, valueIs, strict, quiet }: Given,
+  { inputs, flags, suggestCommand, valueIs, broken, strict, quiet }: Given,
   settings: Settings,
   io: Io,
 ): LoadRequest => ({
   inputs,
   flags,
   valueIs: valueIs ?? null,
+  broken: broken ?? 'stop',
   everything: strict,
   workers: io.workers,
   progress: quiet ? () => {} : progressOn(io.stderr),
   platform: settings.platform,
   timezone: settings.timezone,
-  machineTimezone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+  machineTimezone,
   catalogue: catalogueLoader(settings),
   cwd: io.cwd,
   stdin: io.stdin,

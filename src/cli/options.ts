@@ -1,4 +1,7 @@
+import type { WeekStart } from '../history/period.ts';
+import type { By } from '../report/history/build.ts';
 import type { ColorChoice } from './color.ts';
+import type { WindowOptions } from './window.ts';
 
 /** What commander hands to a reporting command: texts as typed. Reading them is the sources' work. */
 export interface EstimateOptions extends SettingsOptions, CheckOptions, OutputOptions {
@@ -23,15 +26,19 @@ export interface EstimateOptions extends SettingsOptions, CheckOptions, OutputOp
   readonly host?: string;
   readonly roomId?: string;
   readonly valueIs?: 'unit' | 'total';
+  /** Earlier LIVEs of the creator. */
+  readonly history?: string[];
   readonly all?: boolean;
+  readonly timeline?: boolean;
 }
 
 /** What commander hands to `tally`: it has one format, and nothing to lay out. */
 export type TallyOptions = Pick<EstimateOptions, 'roomId' | 'strict'> &
-  Pick<OutputOptions, 'output' | 'quiet' | 'color' | 'debug'>;
+  Pick<OutputOptions, 'quiet' | 'color' | 'debug'> & { readonly output?: string };
 
 /** What commander hands to `record`. */
-export interface RecordOptions extends Pick<OutputOptions, 'output' | 'quiet' | 'color' | 'debug'> {
+export interface RecordOptions extends Pick<OutputOptions, 'quiet' | 'color' | 'debug'> {
+  readonly output?: string;
   readonly from?: string;
   readonly url?: string;
   readonly allowRemote?: boolean;
@@ -63,10 +70,49 @@ export interface CheckOptions {
 export interface OutputOptions {
   readonly json?: boolean;
   readonly format?: string;
-  readonly output?: string;
+  /** A path each; `-` is standard output. A command that writes one file takes one. */
+  readonly output?: string | readonly string[];
   /** `false` is `--no-color`. */
   readonly color?: ColorChoice | false;
   readonly width?: string;
   readonly quiet?: boolean;
   readonly debug?: boolean;
+}
+
+/** What commander hands to a command whose figures rest on the sessions of one creator. */
+export interface HistoryOptions
+  extends SettingsOptions,
+    CheckOptions,
+    OutputOptions,
+    Pick<EstimateOptions, 'creator' | 'host' | 'valueIs'> {}
+
+/** What commander hands to `history`. */
+export interface HistoryReportOptions extends HistoryOptions, WindowOptions {
+  readonly by?: By;
+  readonly weekStart?: WeekStart;
+  readonly sort?: string;
+  readonly ascending?: boolean;
+  readonly descending?: boolean;
+  readonly top?: string;
+}
+
+export interface ForecastOptions extends HistoryOptions {
+  readonly duration?: string;
+}
+
+export interface InfluenceOptions extends HistoryOptions {
+  readonly seed?: string;
+  readonly all?: boolean;
+}
+
+/** With the flags of a typed session, from which a plan can be made, too. */
+export interface PlanOptions extends EstimateOptions {
+  readonly target?: string;
+  readonly net?: boolean;
+  readonly with?: string[];
+}
+
+export interface CalibrateOptions extends HistoryOptions {
+  /** Of amounts that name none. */
+  readonly currency?: string;
 }

@@ -1,51 +1,20 @@
-import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { appendFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fail } from '../diagnostics/diagnostic.ts';
 import type { ColorChoice } from './color.ts';
 import type { Io } from './io.ts';
 import type { OutputOptions } from './options.ts';
-
-export type FormatName = 'table' | 'json';
-
-/** `--json`, else `--format`, else the extension of `-o`, else a table. */
-export function chooseFormat(options: OutputOptions): FormatName {
-  if (options.json) {
-    if (options.format && options.format !== 'json') {
-      fail('USAGE', {
-        message: `--json and --format ${options.format} exclude each other.`,
-        hint: 'Give one of them.',
-      });
-    }
-    return 'json';
-  }
-  if (options.format) return options.format as FormatName;
-  const extension = toStdout(options) ? '' : extname(options.output as string).toLowerCase();
-  if (extension === '.json') return 'json';
-  if (!PLAIN_TEXT.has(extension)) {
-    fail('USAGE', {
-      message: `No format belongs to the extension ${extension}.`,
-      hint: 'Known: .json, and .txt for the table; or choose with --format.',
-    });
-  }
-  return 'table';
-}
-
-/** Extensions under which a table is what one expects. */
-const PLAIN_TEXT = new Set(['', '.txt', '.text', '.log', '.out']);
+import { outputPaths } from './targets.ts';
 
 /** `--color`, `--no-color`, or automatic. */
-export const colorChoice = ({ color }: OutputOptions): ColorChoice =>
+export const colorChoice = ({ color }: Pick<OutputOptions, 'color'>): ColorChoice =>
   color === false ? 'never' : (color ?? 'auto');
-
-/** Whether the report goes to the terminal or pipe rather than to a file. */
-export const toStdout = (options: OutputOptions): boolean =>
-  options.output === undefined || options.output === '-';
 
 /**
  * Columns to lay out for: `--width`, then COLUMNS, then the terminal; `null` (no wrapping) for pipes and files
  * (decision 25).
  */
-export function chooseWidth(options: OutputOptions, io: Io): number | null {
+export function chooseWidth(options: OutputOptions, toStdout: boolean, io: Io): number | null {
   if (options.width !== undefined) {
     const width = Number(options.width);
     if (!Number.isInteger(width) || width < 20 || width > 1000) {
@@ -57,22 +26,35 @@ export function chooseWidth(options: OutputOptions, io: Io): number | null {
     }
     return width;
   }
-  if (!toStdout(options)) return null;
+  if (!toStdout) return null;
   const columns = Number(io.env.COLUMNS);
   if (Number.isInteger(columns) && columns >= 20) return columns;
   return io.stdout.isTTY ? Math.max(20, io.stdout.columns ?? 80) : null;
 }
 
-/** Refuses an output path that cannot work, or that would destroy an input, before any work is done. */
+/** Refuses an output path that cannot work, or that would destroy an input or another output, before any work is done. */
 export async function checkOutput(
-  options: OutputOptions,
+  options: Pick<OutputOptions, 'output'>,
   io: Io,
   inputs: readonly string[] = [],
 ): Promise<void> {
-  if (toStdout(options)) return;
-  const path = resolve(io.cwd, options.output as string);
-  const refuse = (reason: string): never =>
-    fail('OUTPUT_UNWRITABLE', { path: options.output as string, reason });
+  const seen = new Set<string | null>();
+  for (const typed of outputPaths(options)) {
+    const path = typed === null ? null : await checkPath(typed, io, inputs);
+    if (seen.has(path)) {
+      fail('USAGE', {
+        message: `-o ${typed ?? '-'} is given twice, and would be written over.`,
+        hint: 'Give every file once.',
+      });
+    }
+    seen.add(path);
+  }
+}
+
+/** The one path of a file, whatever links lead to it. */
+async function checkPath(typed: string, io: Io, inputs: readonly string[]): Promise<string> {
+  const path = resolve(io.cwd, typed);
+  const refuse = (reason: string): never => fail('OUTPUT_UNWRITABLE', { path: typed, reason });
   const folder = await stat(dirname(path)).catch(() => null);
   if (!folder) refuse(REASONS.ENOENT as string);
   else if (!folder.isDirectory()) refuse(REASONS.ENOTDIR as string);
@@ -83,37 +65,79 @@ export async function checkOutput(
     if (target && read && read.ino === target.ino && read.dev === target.dev)
       refuse('it is one of the inputs');
   }
+  return target ? realpath(path) : join(await realpath(dirname(path)), basename(path));
 }
 
-/** Writes the report where it belongs; a file appears whole or not at all. */
-export async function writeOutput(text: string, options: OutputOptions, io: Io): Promise<void> {
-  if (toStdout(options)) {
-    io.stdout.write(text);
-    return;
-  }
-  const named = resolve(io.cwd, options.output as string);
+/** A text and where it belongs; `null` is standard output. */
+export interface Output {
+  readonly path: string | null;
+  readonly text: string;
+}
+
+/** Writes one text where `-o` says. */
+export const writeOutput = (
+  text: string,
+  options: { readonly output?: string | undefined },
+  io: Io,
+): Promise<void> => writeOutputs([{ path: outputPaths({ ...options })[0] ?? null, text }], io);
+
+/**
+ * Writes every text where it belongs. A file appears whole or not at all; and none is put in its place before all of them are on
+ * the disk, so that a full disk leaves every earlier file as it was.
+ */
+export async function writeOutputs(outputs: readonly Output[], io: Io): Promise<void> {
+  const files = outputs.flatMap(({ path, text }) => (path === null ? [] : [{ path, text }]));
+  const staged: { typed: string; temporary: string; path: string }[] = [];
+  const devices: { typed: string; path: string; text: string }[] = [];
+  let current = '';
   try {
-    // A link stays a link: what it points to is written.
-    const path = await realpath(named).catch(() => named);
-    const present = await stat(path).catch(() => null);
-    // A pipe or a device takes bytes; renaming a file over it would replace it.
-    if (present && !present.isFile()) await writeFile(path, text);
-    else await replaceFile(path, text);
+    for (const { path: typed, text } of files) {
+      current = typed;
+      const named = resolve(io.cwd, typed);
+      // A link stays a link: what it points to is written.
+      const path = await realpath(named).catch(() => named);
+      const present = await stat(path).catch(() => null);
+      // A pipe or a device takes bytes; renaming a file over it would replace it.
+      if (present && !present.isFile()) devices.push({ typed, path, text });
+      else staged.push({ typed, temporary: await stage(path, text), path });
+    }
+    for (const { typed, path, text } of devices) {
+      current = typed;
+      await writeFile(path, text);
+    }
+    for (const { typed, temporary, path } of staged) {
+      current = typed;
+      await rename(temporary, path);
+    }
   } catch (error) {
-    fail('OUTPUT_UNWRITABLE', { path: options.output as string, reason: reasonOf(error) });
+    await Promise.all(staged.map(({ temporary }) => rm(temporary, { force: true })));
+    fail('OUTPUT_UNWRITABLE', { path: current, reason: reasonOf(error) });
   }
+  for (const { path, text } of outputs) if (path === null) io.stdout.write(text);
 }
 
-async function replaceFile(path: string, text: string): Promise<void> {
+/** Beside the target, so that the rename stays on one file system. */
+async function stage(path: string, text: string): Promise<string> {
   const { randomUUID } = await import('node:crypto');
-  // Beside the target, so that the rename stays on one file system.
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
   try {
     await writeFile(temporary, text, { flag: 'wx' });
-    await rename(temporary, path);
+    return temporary;
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
+  }
+}
+
+/** Adds a page to the summary of a workflow's step, below what other commands have written. */
+export async function appendSummary(page: string, path: string): Promise<void> {
+  const { fitSummary } = await import('../render/github/summary.ts');
+  try {
+    const written = await stat(path).catch(() => null);
+    const text = fitSummary(page, written?.size ?? 0);
+    if (text !== null) await appendFile(path, text);
+  } catch (error) {
+    fail('OUTPUT_UNWRITABLE', { path, reason: reasonOf(error) });
   }
 }
 

@@ -1,21 +1,33 @@
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { fail } from '../diagnostics/diagnostic.ts';
+import { BASIC, ESTIMATE, type FormatName, formatsOf } from '../render/registry.ts';
 import type { Io } from './io.ts';
 import {
+  CALIBRATE_EXAMPLES,
+  COMPLETION_EXAMPLES,
   CONFIG_EXAMPLES,
   ESTIMATE_EXAMPLES,
   EXIT_CODES,
+  FORECAST_EXAMPLES,
+  INFLUENCE_EXAMPLES,
   GIFTS_EXAMPLES,
+  HISTORY_EXAMPLES,
   OVERVIEW,
+  PLAN_EXAMPLES,
   RATES_EXAMPLES,
   RECORD_EXAMPLES,
   SCHEMA_EXAMPLES,
   TALLY_EXAMPLES,
 } from './help.ts';
 import type {
+  CalibrateOptions,
   CheckOptions,
   EstimateOptions,
+  ForecastOptions,
+  HistoryReportOptions,
+  InfluenceOptions,
   OutputOptions,
+  PlanOptions,
   RecordOptions,
   SettingsOptions,
   TallyOptions,
@@ -43,13 +55,19 @@ export function createProgram(io: Io, finish: Finish): Command {
       getOutHelpWidth: () => io.stdout.columns ?? 100,
     });
   declareEstimate(program, io, finish);
+  declareHistory(program, io, finish);
   program.commandsGroup('More:');
+  declareInfluence(program, io, finish);
+  declareForecast(program, io, finish);
+  declarePlan(program, io, finish);
+  declareCalibrate(program, io, finish);
   declareRates(program, io, finish);
   declareGifts(program, io, finish);
   declareConfig(program, io, finish);
   declareSchema(program, io, finish);
   declareTally(program, io, finish);
   declareRecord(program, io, finish);
+  declareCompletion(program, io, finish);
   return program;
 }
 
@@ -60,7 +78,41 @@ function declareEstimate(program: Command, io: Io, finish: Finish): void {
     .command('estimate', { isDefault: true })
     .description('what a LIVE paid and what its likes did; the main job')
     .argument('[input...]', 'session files, event logs, folders, or - for standard input')
-    .addHelpText('before', ESTIMATE_EXAMPLES)
+    .addHelpText('before', ESTIMATE_EXAMPLES);
+  sessionOptions(command);
+  command
+    .optionsGroup('About the LIVE:')
+    .option('--creator <name>', 'who went live')
+    .option('--started-at <time>', 'when it started, ISO 8601')
+    .option('--host <id>', 'who hosts a recorded log: id or handle')
+    .option('--room-id <id>', 'the room of a recorded log that names none')
+    .addOption(
+      new Option('--value-is <what>', 'coins in a gift table: of one gift, or of the row').choices([
+        'unit',
+        'total',
+      ]),
+    )
+    .option(
+      '--history <file...>',
+      "the creator's earlier LIVEs, for own yardsticks; takes all files behind it",
+    );
+  checkOptions(command);
+  settingsOptions(command);
+  outputOptions(command, formatsOf(ESTIMATE));
+  command.option('--all', 'show every gift of a long list');
+  command.option(
+    '--timeline',
+    'put every minute of a recording into the JSON: coins, gifts, gifters, likes, viewers',
+  );
+  command.action(async (inputs: string[], options: EstimateOptions) => {
+    const { estimate } = await import('./commands/estimate.ts');
+    finish(await estimate(inputs, options, io));
+  });
+}
+
+/** The figures of one LIVE. */
+function sessionOptions(command: Command): void {
+  command
     .optionsGroup('The LIVE, as its end screen shows it:')
     .option('--likes <count>', 'likes: 48213, 48,213 or 18.8K')
     .option('--viewers <average>', 'viewers at one time, on average')
@@ -86,26 +138,152 @@ function declareEstimate(program: Command, io: Io, finish: Finish): void {
       '--income <kind=amount>',
       'other income: brand=200USD, or subscription, tip, shop, other',
       collect,
+    );
+}
+
+function declareInfluence(program: Command, io: Io, finish: Finish): void {
+  const command = program
+    .command('influence')
+    .description("whether gifts go along with likes over a creator's LIVEs")
+    .argument('<history...>', HISTORY)
+    .addHelpText('before', INFLUENCE_EXAMPLES)
+    .option('--seed <number>', 'of the shuffles; the same seed gives the same figures (default: 1)');
+  historyOptions(command);
+  figureCheckOptions(command);
+  settingsOptions(command);
+  outputOptions(command);
+  command.option('--all', 'every creator in full, and every LIVE of an association');
+  command.action(async (inputs: string[], options: InfluenceOptions) => {
+    const { influence } = await import('./commands/influence.ts');
+    finish(await influence(inputs, options, io));
+  });
+}
+
+function declareHistory(program: Command, io: Io, finish: Finish): void {
+  const command = program
+    .command('history')
+    .description('what many LIVEs paid: by day, week, month, creator, platform or title')
+    .argument('[input...]', HISTORY)
+    .addHelpText('before', HISTORY_EXAMPLES)
+    .addOption(
+      new Option('--by <group>', 'default: days up to 60 of them, then months').choices([
+        'day',
+        'week',
+        'month',
+        'creator',
+        'platform',
+        'title',
+      ]),
     )
-    .optionsGroup('About the LIVE:')
-    .option('--creator <name>', 'who went live')
-    .option('--started-at <time>', 'when it started, ISO 8601')
+    .addOption(
+      new Option('--week-start <day>', 'default: as your locale has it, else monday').choices([
+        'monday',
+        'sunday',
+      ]),
+    )
+    .option(
+      '--sort <figure>',
+      'group, sessions, hours, coins, cash, cash-per-hour, viewers, likes, score, ...',
+    )
+    .option('--ascending', 'the smallest, or the first, at the top')
+    .option('--descending', 'the largest, or the last, at the top')
+    .option('--top <count>', 'so many groups; the others are added up as one');
+  windowOptions(command);
+  historyOptions(command);
+  checkOptions(command);
+  settingsOptions(command);
+  outputOptions(command);
+  command.action(async (inputs: string[], options: HistoryReportOptions) => {
+    const { history } = await import('./commands/history.ts');
+    finish(await history(inputs, options, io));
+  });
+}
+
+/** Days are those of `--timezone`. */
+function windowOptions(command: Command): void {
+  command
+    .option('--since <day>', 'LIVEs that started on that day or later: 2026-03-01, or 2026-03-01T20:00')
+    .option('--until <day>', 'LIVEs that started on that day or earlier');
+}
+
+function declareForecast(program: Command, io: Io, finish: Finish): void {
+  const command = program
+    .command('forecast')
+    .description('what the next LIVE may bring, and how good such forecasts were')
+    .argument('<history...>', HISTORY)
+    .addHelpText('before', FORECAST_EXAMPLES)
+    .option('--duration <time>', 'how long the next LIVE will be: 2h30m, 150m or PT2H');
+  historyOptions(command);
+  figureCheckOptions(command);
+  settingsOptions(command);
+  outputOptions(command);
+  command.action(async (inputs: string[], options: ForecastOptions) => {
+    const { forecast } = await import('./commands/forecast.ts');
+    finish(await forecast(inputs, options, io));
+  });
+}
+
+function declarePlan(program: Command, io: Io, finish: Finish): void {
+  const command = program
+    .command('plan')
+    .description('what reaches a target: coins, gifts, gifters, hours')
+    .argument('[history...]', HISTORY)
+    .addHelpText('before', PLAN_EXAMPLES)
+    .option('--target <amount>', 'what is to be reached: 500USD or 60000coins')
+    .option('--net', 'the money of --target is what is left after deductions')
+    .option('--with <change>', 'what if: viewers=+20%, duration=3h, rate=0.006; repeat it', collect);
+  historyOptions(command);
+  sessionOptions(command);
+  figureCheckOptions(command);
+  settingsOptions(command);
+  outputOptions(command);
+  command.action(async (inputs: string[], options: PlanOptions) => {
+    const { plan } = await import('./commands/plan.ts');
+    finish(await plan(inputs, options, io));
+  });
+}
+
+function declareCalibrate(program: Command, io: Io, finish: Finish): void {
+  const command = program
+    .command('calibrate')
+    .description('what a coin really paid, from your own payouts')
+    .argument(
+      '<payouts>',
+      'a table with a row a payout: period, amount, currency, paid-on, status; - for standard input',
+    )
+    .argument('<history...>', HISTORY)
+    .addHelpText('before', CALIBRATE_EXAMPLES)
+    .option('--currency <code>', 'of amounts that name none: USD');
+  historyOptions(command);
+  figureCheckOptions(command);
+  settingsOptions(command);
+  outputOptions(command);
+  command.action(async (table: string, inputs: string[], options: CalibrateOptions) => {
+    const { calibrate } = await import('./commands/calibrate.ts');
+    finish(await calibrate(table, inputs, options, io));
+  });
+}
+
+const HISTORY = 'tables of sessions, session files, event logs, tallies, folders, or - for standard input';
+
+/** Whose sessions, and how they are read. */
+function historyOptions(command: Command): void {
+  command
+    .optionsGroup('About the history:')
+    .option('--creator <name>', 'whose LIVEs, where the history holds those of several people')
     .option('--host <id>', 'who hosts a recorded log: id or handle')
-    .option('--room-id <id>', 'the room of a recorded log that names none')
     .addOption(
       new Option('--value-is <what>', 'coins in a gift table: of one gift, or of the row').choices([
         'unit',
         'total',
       ]),
     );
+}
+
+/** For reports without a payout of their own: `openReportChecks` says what to write instead of `--fail-under`. */
+function figureCheckOptions(command: Command): void {
   checkOptions(command);
-  settingsOptions(command);
-  outputOptions(command);
-  command.option('--all', 'show every gift of a long list');
-  command.action(async (inputs: string[], options: EstimateOptions) => {
-    const { estimate } = await import('./commands/estimate.ts');
-    finish(await estimate(inputs, options, io));
-  });
+  command.options.find(({ long }) => long === '--fail-under')?.hideHelp();
 }
 
 function declareRates(program: Command, io: Io, finish: Finish): void {
@@ -207,6 +385,18 @@ function declareRecord(program: Command, io: Io, finish: Finish): void {
     });
 }
 
+function declareCompletion(program: Command, io: Io, finish: Finish): void {
+  program
+    .command('completion')
+    .description('print what makes a shell complete commands, flags, values and gift names')
+    .addArgument(new Argument('<shell>', 'the shell').choices(['bash', 'zsh', 'fish']))
+    .addHelpText('before', COMPLETION_EXAMPLES)
+    .action(async (shell: string) => {
+      const { completion } = await import('./commands/completion.ts');
+      finish(await completion(shell, program, io));
+    });
+}
+
 /** Figures and rates beside a log are so natural that a mere "unknown option" would not do. */
 function refuseOptionsOf(program: Command, name: string, command: Command): void {
   const options = program.commands.find((each) => each.name() === name)?.options ?? [];
@@ -267,12 +457,16 @@ function settingsOptions(command: Command): void {
 
 const OUTPUT = 'Output:';
 
-function outputOptions(command: Command): void {
+function outputOptions(command: Command, formats: readonly FormatName[] = BASIC): void {
   command
     .optionsGroup(OUTPUT)
     .option('--json', 'the versioned JSON document; the same as --format json')
-    .addOption(new Option('--format <name>', 'how to print it').choices(['table', 'json']))
-    .option('-o, --output <file>', 'write to a file, whole or not at all; - is standard output')
+    .addOption(new Option('--format <name>', 'how to print it').choices(formats))
+    .option(
+      '-o, --output <file>',
+      'write to a file, whole or not at all, instead of printing; .json and the like name its format; repeat it; - prints',
+      collect,
+    )
     .option('-q, --quiet', 'no notes and hints; warnings and errors stay')
     .option('--width <columns>', 'lay out for this many columns')
     .addOption(new Option('--color <when>', 'colour').choices(['auto', 'always', 'never']))

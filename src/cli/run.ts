@@ -20,20 +20,21 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     return reportFailure(
       error,
-      { json: wantsJson(argv), color: colorOf(argv), debug: argv.includes('--debug') },
+      { format: formatOf(argv), color: colorOf(argv), debug: argv.includes('--debug') },
       io,
     );
   }
 }
 
 /** Read from the raw arguments, because a usage error comes before anything is parsed. */
-function wantsJson(argv: readonly string[]): boolean {
+function formatOf(argv: readonly string[]): string | null {
   const end = argv.indexOf('--');
   const flags = end === -1 ? argv : argv.slice(0, end);
-  return flags.some(
-    (flag, at) =>
-      flag === '--json' || flag === '--format=json' || (flag === '--format' && flags[at + 1] === 'json'),
+  if (flags.includes('--json')) return 'json';
+  const named = flags.flatMap((flag, at) =>
+    flag === '--format' ? (flags[at + 1] ?? []) : flag.startsWith('--format=') ? flag.slice(9) : [],
   );
+  return named.at(-1) ?? null;
 }
 
 function colorOf(argv: readonly string[]): ColorChoice {

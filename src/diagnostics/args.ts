@@ -72,6 +72,12 @@ export type LinkFault =
   | { readonly kind: 'auth'; readonly code: string }
   | { readonly kind: 'disconnect'; readonly code: number };
 
+/** What of a history says nothing about the yardsticks of a LIVE. */
+export type NotPast = readonly {
+  readonly reason: 'same-live' | 'not-earlier' | 'other-creator' | 'other-platform';
+  readonly sessions: number;
+}[];
+
 /** First and last day of a period, both part of it, as `YYYY-MM-DD`. */
 export interface DaySpan {
   readonly from: string;
@@ -131,6 +137,11 @@ export interface DiagnosticArgs {
   CREDENTIALS_MISSING: { appId: boolean; keyId: boolean; secret: boolean };
   /** Trying again cannot help. */
   LIVE_REFUSED: { fault: LinkFault };
+  /** Sessions before or after the time asked for; without a start; of others than were asked for. */
+  SESSIONS_NONE_INSIDE: { outside: number; undated: number; others: number };
+  /** No session of the inputs lies in the period of a side, or the input of a side has none that can be compared. */
+  SIDE_EMPTY: { side: 'A' | 'B'; of: string; undated: number };
+  SIDE_CURRENCIES: { side: 'A' | 'B'; currencies: readonly string[] };
   COMMAND_MISSING: Record<string, never>;
   LIVE_COMMAND_UNSTARTABLE: { program: string; reason: string };
   LIVE_COMMAND_FAILED: { program: string; code: number | null; signal: string | null };
@@ -173,9 +184,16 @@ export interface DiagnosticArgs {
   TICKS_SUSPECTED: { runs: number };
   COINS_UNEXPLAINED: { giftId: string; name: string; coins: number; repeatCount: number; coinsEach: number };
   ROWS_LEFT_OUT: { left: number; rows: number };
+  INPUTS_LEFT_OUT: { left: number; inputs: number };
+  /** Sessions without a start, where only those of some time were asked for. */
+  SESSIONS_UNDATED: { sessions: number };
+  /** Sessions that are on both sides of a comparison. */
+  SIDES_SHARE: { sessions: number };
   ROW_LEFT_OUT: { fault: RowFault };
   TALLY_INCOMPLETE: Record<string, never>;
   PAYOUT_NOT_COUNTED: DaySpan & { reason: PayoutFault };
+  /** None of the history came before any of the LIVEs and is its creator's; `leftOut` is told of a single one. */
+  HISTORY_EMPTY: { lives: number; leftOut: NotPast };
   SESSIONS_NOT_MATCHED: { sessions: number; reason: 'no-start' | 'no-income' | 'other-platform' };
   /** `bytes`: what had been unpacked by then. */
   INPUT_DAMAGED: {
@@ -189,9 +207,13 @@ export interface DiagnosticArgs {
   PAYOUT_LATE: DaySpan & { days: number };
   SESSIONS_OUTSIDE_PAYOUTS: { sessions: number; first: string; last: string };
   DUPLICATES_DROPPED: { count: number };
+  /** More findings of a code than are told one by one. */
+  FINDINGS_OMITTED: { code: string; count: number };
+  DAYS_IN_MACHINE_ZONE: { timezone: string };
   COUNT_AT_LEAST: { figure: string; count: number };
   GIFT_NOT_IN_CATALOGUE: { giftId: string | null; name: string; coins: number };
   STARTED_LATE: { likesBefore: number | null };
+  HISTORY_LEFT_OUT: { used: number; leftOut: NotPast };
   TIMEZONE_ASSUMED: { timezone: string; startedAt: string };
   RATE_DATED: { rate: string; from: string };
   NO_EVENTS_OF_INTEREST: { records: number };

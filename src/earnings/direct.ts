@@ -77,7 +77,8 @@ export function ratesFor(profile: RateProfile, startedAt: string | null): RatesU
  */
 export function directIncome(session: Session, rates: RatesUsed, diamondReadingSet: boolean): DirectIncome {
   const start = startingPoint(session, rates);
-  const lowerBound = start.lowerBound || session.completeness.startedLate === true;
+  const { startedLate, cutShort } = session.completeness;
+  const lowerBound = start.lowerBound || startedLate === true || (cutShort && start.basis === 'measured');
   const cash = start.coins && convert(start.coins, rates.cashPerCoin, lowerBound);
   const others = session.toOthers.gifts.map((line) => giftIncome(line, rates.cashPerCoin, false));
   return {

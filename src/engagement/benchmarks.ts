@@ -22,6 +22,8 @@ export interface Benchmark {
   readonly weight: number;
   readonly evidence: Evidence;
   readonly source: string;
+  /** Where the creator's earlier LIVEs drew the rate away from the general one: how many did. */
+  readonly own?: { readonly sessions: number };
 }
 
 export type Benchmarks = Readonly<Record<ComponentName, Benchmark>>;

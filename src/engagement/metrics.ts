@@ -34,6 +34,8 @@ export interface Metric {
   readonly rateUnit: RateUnit | null;
   readonly benchmark: number | null;
   readonly benchmarkEvidence: Evidence | null;
+  /** Earlier LIVEs of the creator that drew the benchmark away from the general one; 0 for the general one itself. */
+  readonly benchmarkSessions: number;
   readonly effect: Effect;
   /** How well that effect on earnings is supported. */
   readonly evidence: Evidence;
@@ -111,6 +113,7 @@ export function engagementMetrics(session: Session, benchmarks: Benchmarks): rea
       rateUnit: RATE_UNITS[component],
       benchmark: benchmarks[component].rate,
       benchmarkEvidence: benchmarks[component].evidence,
+      benchmarkSessions: benchmarks[component].own?.sessions ?? 0,
       ...EFFECTS[metric],
       brandRelevant: true,
       missing: part?.missing ?? [],
@@ -138,6 +141,7 @@ function viewersRow(session: Session): Metric {
     rateUnit: null,
     benchmark: null,
     benchmarkEvidence: null,
+    benchmarkSessions: 0,
     ...EFFECTS[metric],
     brandRelevant: true,
     missing: average === null ? ['viewers.average'] : [],

@@ -28,6 +28,8 @@ export interface ComponentScore {
   readonly rate: number | null;
   /** The rate that scores half of the points. */
   readonly benchmark: number;
+  /** Earlier LIVEs of the creator that drew the benchmark away from the general one; 0 for the general one itself. */
+  readonly benchmarkSessions: number;
   readonly evidence: Evidence;
   readonly source: string;
   /** Configured share of the whole score, 0 to 1 with six decimals, whatever is available. */
@@ -154,6 +156,7 @@ export function scoreSession(session: Session, benchmarks: Benchmarks): Engageme
         exposureUnit,
         rate,
         benchmark: benchmark.rate,
+        benchmarkSessions: benchmark.own?.sessions ?? 0,
         evidence: benchmark.evidence,
         source: benchmark.source,
         weight: weights > 0 ? Math.round((1e6 * benchmark.weight) / weights) / 1e6 : 0,

@@ -5,6 +5,8 @@ export interface ScenarioSettings {
   readonly elasticity: { readonly low: string; readonly middle: string; readonly high: string };
   /** The creator's usual likes per viewer-minute; `null` leaves the comparison with it out. */
   readonly referenceLikeRate: number | null;
+  /** Earlier LIVEs of the creator that the usual rate was taken from; absent where it is the user's word. */
+  readonly referenceSessions?: number;
 }
 
 /**
@@ -66,13 +68,17 @@ export type ScenarioAssumption =
   /** A range of beliefs: no probability is attached to it. */
   | 'NO_PROBABILITY'
   /** The usual like rate is the user's word. */
-  | 'REFERENCE_DECLARED';
+  | 'REFERENCE_DECLARED'
+  /** The usual like rate is the median of the creator's earlier LIVEs. */
+  | 'REFERENCE_MEASURED';
 
 /** This LIVE's like rate beside the creator's usual one. */
 export interface AgainstReference {
   /** Likes per viewer-minute: of this LIVE, and the usual. */
   readonly rate: number;
   readonly reference: number;
+  /** Earlier LIVEs the usual rate is the median of; `null`: the user's word. */
+  readonly referenceSessions: number | null;
   /** `rate / reference` as observed, before it is clamped to a quarter and four times. */
   readonly ratio: number;
   readonly clamped: boolean;
@@ -135,10 +141,13 @@ export function likeScenario(input: LikeScenarioInput): LikeScenario {
       'VISIBILITY_NOT_INCLUDED',
       'COMMON_CAUSE_POSSIBLE',
       'NO_PROBABILITY',
-      ...(againstReference ? (['REFERENCE_DECLARED'] as const) : []),
+      ...(againstReference ? [referenceBasis(againstReference)] : []),
     ],
   };
 }
+
+const referenceBasis = ({ referenceSessions }: AgainstReference): ScenarioAssumption =>
+  referenceSessions === null ? 'REFERENCE_DECLARED' : 'REFERENCE_MEASURED';
 
 /** Where one gift or one person is most of the income, one LIVE cannot tell what likes went along with. */
 function withheldFor(input: LikeScenarioInput): Withheld | null {
@@ -163,6 +172,7 @@ function compareWithReference(input: LikeScenarioInput, income: Exact | null): A
   return {
     rate,
     reference,
+    referenceSessions: settings.referenceSessions ?? null,
     ratio,
     clamped: near !== ratio,
     percent: each(part, percentText),

@@ -8,9 +8,11 @@ import { totalIncome } from '../earnings/total.ts';
 import { type ChannelSpend, totalSpend, viewersPaid } from '../earnings/viewers-paid.ts';
 import type { Benchmarks } from '../engagement/benchmarks.ts';
 import { engagementMetrics } from '../engagement/metrics.ts';
+import { ownBenchmarks } from '../engagement/own-benchmarks.ts';
 import { scoreSession } from '../engagement/score.ts';
 import { suggest } from '../engagement/suggestions.ts';
 import { likeScenario, type ScenarioSettings } from '../influence/scenario.ts';
+import { usualLikeRate } from '../influence/usual-like-rate.ts';
 import type { Currency } from '../money/currency.ts';
 import {
   add,
@@ -27,6 +29,7 @@ import type { Money } from '../money/money.ts';
 import type { RateProfile } from '../rates/profile.ts';
 import { viewerMinutes } from '../session/exposure.ts';
 import type { OtherIncome, Session } from '../session/session.ts';
+import { type Past, pastOf } from './past.ts';
 import type { DirectClaim, IndirectClaim, Report, SessionReport } from './report.ts';
 
 /** What a report needs to know beside the sessions. */
@@ -42,18 +45,20 @@ export interface ReportSettings {
  * Joins the two claims, session by session and in total. Several sessions are paid out as one: deductions are taken once,
  * off the total.
  *
+ * @param history sessions from which each creator's own yardsticks are drawn; `null` leaves the general ones
  * @throws InputError when sessions are in different currencies, or a fixed deduction is in another one
  */
 export function buildReport(
   sessions: readonly [Session, ...Session[]],
   settings: ReportSettings,
   found: readonly Diagnostic[],
+  history: readonly Session[] | null = null,
 ): Report {
   const [firstSession, ...otherSessions] = sessions;
-  const first = reportSession(firstSession, settings);
+  const first = reportSession(firstSession, settings, history);
   const reports: [SessionReport, ...SessionReport[]] = [
     first,
-    ...otherSessions.map((session) => reportSession(session, settings)),
+    ...otherSessions.map((session) => reportSession(session, settings, history)),
   ];
   const otherIncome = sessions.flatMap((session) => session.otherIncome);
   return {
@@ -63,11 +68,21 @@ export function buildReport(
     sessions: reports,
     rates: distinctRates(reports),
     thresholds: [],
-    diagnostics: [...found, ...reports.flatMap((report) => sessionDiagnostics(report, settings))],
+    diagnostics: [
+      ...found,
+      ...historyFindings(reports),
+      ...reports.flatMap((report) => sessionDiagnostics(report, settings)),
+    ],
   };
 }
 
-function reportSession(session: Session, settings: ReportSettings): SessionReport {
+function reportSession(
+  session: Session,
+  general: ReportSettings,
+  history: readonly Session[] | null,
+): SessionReport {
+  const past = history && pastOf(session, history);
+  const settings = past ? withOwnYardsticks(general, past) : general;
   const profile = settings.profiles.get(session.platform);
   if (!profile) {
     fail('PLATFORM_UNKNOWN', {
@@ -87,9 +102,22 @@ function reportSession(session: Session, settings: ReportSettings): SessionRepor
     indirect: indirectClaim(session, income, settings),
     engagement,
     suggestions: suggest(engagement, session),
+    past,
     payout,
     assertions: assertions(session, income, payout),
     rates,
+  };
+}
+
+/** The creator's own usual is better than any setting, which is a general one or the user's word. */
+function withOwnYardsticks(settings: ReportSettings, { sessions }: Past): ReportSettings {
+  const usual = usualLikeRate(sessions);
+  return {
+    ...settings,
+    benchmarks: ownBenchmarks(sessions, settings.benchmarks),
+    scenario: usual
+      ? { ...settings.scenario, referenceLikeRate: usual.rate, referenceSessions: usual.sessions }
+      : settings.scenario,
   };
 }
 
@@ -234,4 +262,15 @@ function sessionDiagnostics(report: SessionReport, settings: ReportSettings): Di
     found.push(diagnostic('RATE_DATED', { rate: 'cashPerCoin', from: rates.cashPerCoin.from }));
   }
   return found;
+}
+
+/** Of several LIVEs the first have little before them, which is no fault; that none has is. */
+function historyFindings(reports: readonly SessionReport[]): Diagnostic[] {
+  const pasts = reports.flatMap(({ past }) => (past ? [past] : []));
+  const [only, ...others] = pasts;
+  if (!only) return [];
+  const used = pasts.reduce((most, { sessions }) => Math.max(most, sessions.length), 0);
+  const leftOut = others.length === 0 ? only.leftOut : [];
+  if (used === 0) return [diagnostic('HISTORY_EMPTY', { lives: pasts.length, leftOut })];
+  return leftOut.length === 0 ? [] : [diagnostic('HISTORY_LEFT_OUT', { used, leftOut })];
 }

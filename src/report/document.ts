@@ -86,6 +86,8 @@ export interface ScenarioDocument {
   againstReference: {
     rate: number;
     reference: number;
+    /** Earlier LIVEs it is the median of; `null`: as typed. */
+    referenceSessions: number | null;
     ratio: number;
     clamped: boolean;
     percent: ThreeDocument;
@@ -108,6 +110,8 @@ export interface IndirectDocument {
     rateUnit: string | null;
     benchmark: number | null;
     benchmarkEvidence: EvidenceName | null;
+    /** Earlier LIVEs of the creator that drew the benchmark; 0: the general one. */
+    benchmarkSessions: number;
     effect: string;
     evidence: EvidenceName;
     /** Who studied the effect, or that nobody did. */
@@ -131,6 +135,8 @@ export interface EngagementDocument {
     exposureUnit: string;
     rate: number | null;
     benchmark: number;
+    /** Earlier LIVEs of the creator that drew the benchmark; 0: the general one. */
+    benchmarkSessions: number;
     evidence: EvidenceName;
     weight: number;
     points: number | null;
@@ -165,6 +171,18 @@ export interface SessionDocument {
   shares: number | null;
   follows: number | null;
   gifters: number | null;
+  /** `null` unless asked for with --timeline, and where nothing has a time. */
+  timeline: MinuteDocument[] | null;
+}
+
+/** One minute of the clock; `minute` counts from the one in which the session started. */
+export interface MinuteDocument {
+  minute: number;
+  coins: number;
+  gifts: number;
+  gifters: number;
+  likes: number;
+  viewers: number | null;
 }
 
 export interface CompletenessDocument {
@@ -175,6 +193,7 @@ export interface CompletenessDocument {
   undeduplicated: number;
   unpricedGifts: number;
   startedLate: boolean | null;
+  cutShort: boolean;
 }
 
 export interface OtherIncomeDocument {

@@ -12,6 +12,7 @@ import type { LikeScenario } from '../influence/scenario.ts';
 import type { Money, Range } from '../money/money.ts';
 import type { OtherIncome, Session } from '../session/session.ts';
 import type { ThresholdResult } from './checks/threshold.ts';
+import type { Past } from './past.ts';
 
 /** The first claim: what gifts paid. */
 export interface DirectClaim {
@@ -39,6 +40,8 @@ export interface SessionReport {
   readonly indirect: IndirectClaim;
   readonly engagement: Engagement;
   readonly suggestions: readonly Suggestion[];
+  /** What yardsticks and usual like rate were drawn from; `null` where no history was given. */
+  readonly past: Past | null;
   readonly payout: PayoutCheck | null;
   readonly assertions: readonly Assertion[];
   readonly rates: RatesUsed;
@@ -52,6 +55,8 @@ export interface Report {
   readonly sessions: readonly [SessionReport, ...SessionReport[]];
   /** Distinct rate sets in use, in the order of the sessions. */
   readonly rates: readonly RatesUsed[];
+  /** Whether the minutes of each session are wanted where a format has room for them. */
+  readonly timeline?: boolean;
   /** Empty until the report is judged. */
   readonly thresholds: readonly ThresholdResult[];
   readonly diagnostics: readonly Diagnostic[];

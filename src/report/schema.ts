@@ -1,16 +1,16 @@
 import * as z from 'zod';
 import { SCHEMA_VERSION } from './version.ts';
 
-const decimal = z
+export const decimal = z
   .string()
   .regex(/^-?\d+(\.\d+)?$/)
   .describe('Exact decimal text; a value that does not terminate is rounded to 12 decimals.');
-const amount = decimal.nullable().describe('Exact decimal text; null is unknown, never 0.');
-const count = z.int().nonnegative();
-const currency = z.string().regex(/^[A-Z]{3}$/);
-const basis = z.enum(['measured', 'declared', 'converted', 'estimated', 'assumed']);
+export const amount = decimal.nullable().describe('Exact decimal text; null is unknown, never 0.');
+export const count = z.int().nonnegative();
+export const currency = z.string().regex(/^[A-Z]{3}$/);
+export const basis = z.enum(['measured', 'declared', 'converted', 'estimated', 'assumed']);
 
-const cash = z
+export const cash = z
   .strictObject({ currency, low: amount, expected: amount, high: amount })
   .describe('high is null where only a lower bound is known.');
 
@@ -23,7 +23,7 @@ const gift = z.strictObject({
   cash,
 });
 
-const rate = z.strictObject({
+export const rate = z.strictObject({
   value: decimal,
   low: decimal,
   high: decimal,
@@ -82,7 +82,11 @@ const direct = z
   .describe('What gifts paid.');
 
 const evidence = z.enum(['experiment', 'quasi-experiment', 'observational', 'measured', 'vendor', 'assumed']);
-const threeOf = <T extends z.ZodType>(value: T) => z.strictObject({ low: value, middle: value, high: value });
+const benchmarkSessions = count.describe(
+  'Earlier LIVEs of the creator that drew the benchmark towards their own rate; 0: the general one.',
+);
+export const threeOf = <T extends z.ZodType>(value: T) =>
+  z.strictObject({ low: value, middle: value, high: value });
 
 const scenario = z
   .strictObject({
@@ -96,6 +100,7 @@ const scenario = z
       .strictObject({
         rate: z.number(),
         reference: z.number(),
+        referenceSessions: count.nullable().describe('Earlier LIVEs it is the median of; null: as typed.'),
         ratio: z.number(),
         clamped: z.boolean(),
         percent: threeOf(decimal),
@@ -122,6 +127,7 @@ const indirect = z
         rateUnit: z.string().nullable(),
         benchmark: z.number().nullable(),
         benchmarkEvidence: evidence.nullable(),
+        benchmarkSessions,
         effect: z.string(),
         evidence,
         source: z.string().describe('Who studied the effect, or that nobody did.'),
@@ -146,6 +152,7 @@ const engagement = z.strictObject({
       exposureUnit: z.string(),
       rate: z.number().nullable(),
       benchmark: z.number(),
+      benchmarkSessions,
       evidence,
       weight: z.number(),
       points: z.number().nullable(),
@@ -170,7 +177,7 @@ const place = z
   .strictObject({ file: z.string(), line: z.int().optional(), column: z.int().optional() })
   .nullable();
 
-const diagnosticSchema = z.strictObject({
+export const diagnosticSchema = z.strictObject({
   code: z.string(),
   severity: z.enum(['error', 'warning', 'info']),
   message: z.string(),
@@ -187,6 +194,7 @@ const completeness = z.strictObject({
   undeduplicated: count,
   unpricedGifts: count,
   startedLate: z.boolean().nullable(),
+  cutShort: z.boolean(),
 });
 
 const session = z.strictObject({
@@ -210,6 +218,18 @@ const session = z.strictObject({
   shares: count.nullable(),
   follows: count.nullable(),
   gifters: count.nullable(),
+  timeline: z
+    .array(
+      z.strictObject({
+        minute: count,
+        coins: count,
+        gifts: count,
+        gifters: count,
+        likes: count,
+        viewers: z.number().nonnegative().nullable(),
+      }),
+    )
+    .nullable(),
 });
 
 const otherIncome = z.array(
@@ -246,7 +266,7 @@ const declaredTotal = z.strictObject({
 });
 
 const known = z.enum(['exact', 'at-least', 'at-most']);
-const threshold = z
+export const threshold = z
   .strictObject({
     kind: z.literal('threshold'),
     check: z.string().describe('As it was written.'),
@@ -270,7 +290,19 @@ const threshold = z
   })
   .describe('A condition under which the run fails: figure, operator, limit.');
 
-const tool = z.strictObject({ name: z.literal('live-earnings'), version: z.string() });
+export const tool = z.strictObject({ name: z.literal('live-earnings'), version: z.string() });
+
+export const rates = z.array(
+  z.strictObject({
+    platform: z.string(),
+    currency,
+    cashPerCoin: rate,
+    coinsPerDiamond: rate,
+    coinPrices: z.array(z.strictObject({ channel: z.string(), rate })),
+    dailyCap: rate.nullable(),
+    minimum: rate.nullable(),
+  }),
+);
 
 /**
  * The contract of `--json`: validation in the tests and the JSON Schema that `live-earnings schema report` prints come from
@@ -288,17 +320,7 @@ export const reportSchema = z.strictObject({
     z.strictObject({ session, direct, otherIncome, indirect, engagement, payout, completeness }),
   ),
   completeness,
-  rates: z.array(
-    z.strictObject({
-      platform: z.string(),
-      currency,
-      cashPerCoin: rate,
-      coinsPerDiamond: rate,
-      coinPrices: z.array(z.strictObject({ channel: z.string(), rate })),
-      dailyCap: rate.nullable(),
-      minimum: rate.nullable(),
-    }),
-  ),
+  rates,
   checks: z.array(z.discriminatedUnion('kind', [declaredTotal, threshold])),
   diagnostics: z.array(diagnosticSchema),
 });

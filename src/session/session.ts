@@ -43,6 +43,8 @@ export interface Minute {
   readonly minute: number;
   readonly coins: number;
   readonly gifts: number;
+  /** Unique people among those who sent them; a nameless giver is one of their own. */
+  readonly gifters: number;
   readonly likes: number;
   readonly viewers: number | null;
 }
@@ -61,6 +63,8 @@ export interface Completeness {
   readonly unpricedGifts: number;
   /** The recording began after the LIVE did; `null` when nothing tells. */
   readonly startedLate: boolean | null;
+  /** A part of the recording is known to be missing: the log was cut off, or its bytes are damaged. */
+  readonly cutShort: boolean;
   /** Where the largest gift sender stands: coins of the top gifter among the host's; `null` when senders are unknown. */
   readonly topGifterCoins: number | null;
 }
@@ -128,5 +132,6 @@ export const TYPED: Completeness = {
   undeduplicated: 0,
   unpricedGifts: 0,
   startedLate: null,
+  cutShort: false,
   topGifterCoins: null,
 };

@@ -1,44 +1,87 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Session } from '../session/session.ts';
+import { startTimeline, type Timeline } from './timeline.ts';
 
-/**
- * Leaves out a session that overlaps in time with an earlier one of the same named creator: one person is live once, so
- * the two describe one LIVE, and adding them would double it (decision 9). Logs of one room were merged before.
- */
+/** A session that was taken: its place among all that were, and what the caller calls it. */
+interface Taken<Name> {
+  readonly order: number;
+  readonly name: Name;
+}
+
+/** Knows which LIVEs were taken, and keeps no session. */
+export interface LivesTaken<Name> {
+  /**
+   * Takes a session, unless it is the same LIVE as one that was taken: the name of the first of these. `null`: taken.
+   *
+   * Two sessions are one LIVE when they share a room id, or overlap in time and are of the same named creator: one person is
+   * live once (decision 9).
+   */
+  readonly take: (session: Session, name: Name) => Name | null;
+}
+
+/** Each session costs the logarithm of how many its creator has, in whatever order they come. */
+export function startLivesTaken<Name>(): LivesTaken<Name> {
+  const rooms = new Map<string, Taken<Name>>();
+  const creators = new Map<string, Timeline<Taken<Name>>>();
+  let order = 0;
+  return {
+    take(session, name) {
+      const { roomId } = session;
+      const span = spanOf(session);
+      const timeline = span && timelineOf(session, creators);
+      const sameRoom = roomId === null ? undefined : rooms.get(roomId);
+      const sameTime = timeline && span && timeline.firstWithin(span);
+      const first = earlier(sameRoom ?? null, sameTime);
+      if (first) return first.name;
+      const taken = { order, name };
+      order += 1;
+      if (roomId !== null) rooms.set(roomId, taken);
+      if (timeline && span) timeline.add(span, taken);
+      return null;
+    },
+  };
+}
+
+const earlier = <Name>(a: Taken<Name> | null, b: Taken<Name> | null): Taken<Name> | null =>
+  a === null ? b : b === null || a.order < b.order ? a : b;
+
+function timelineOf<Name>(
+  { platform, creator }: Session,
+  creators: Map<string, Timeline<Taken<Name>>>,
+): Timeline<Taken<Name>> | null {
+  if (creator === null) return null;
+  const key = `${platform}\0${creator.toLowerCase()}`;
+  const known = creators.get(key) ?? startTimeline<Taken<Name>>();
+  creators.set(key, known);
+  return known;
+}
+
+/** Leaves out a session that is the same LIVE as an earlier one. Logs of one room were merged before. */
 export function leaveOutOverlaps(sessions: readonly Session[]): {
   kept: Session[];
   diagnostics: Diagnostic[];
 } {
-  const kept: Session[] = [];
+  const taken = startLivesTaken<string>();
   const diagnostics: Diagnostic[] = [];
-  for (const session of sessions) {
-    const other = kept.find((earlier) => sameLive(earlier, session));
-    if (!other) {
-      kept.push(session);
-      continue;
-    }
-    diagnostics.push(
-      diagnostic('INPUT_LEFT_OUT', { path: pathOf(session), other: pathOf(other), reason: 'overlap' }),
-    );
-  }
+  const kept = sessions.filter((session) => {
+    const path = pathOf(session);
+    const other = taken.take(session, path);
+    if (other !== null) diagnostics.push(diagnostic('INPUT_LEFT_OUT', { path, other, reason: 'overlap' }));
+    return other === null;
+  });
   return { kept, diagnostics };
 }
 
-const pathOf = (session: Session): string => session.source.paths.join(', ');
-
-function sameLive(a: Session, b: Session): boolean {
-  if (a.roomId !== null && a.roomId === b.roomId) return true;
-  if (a.creator === null || b.creator === null || a.platform !== b.platform) return false;
-  if (a.creator.toLowerCase() !== b.creator.toLowerCase()) return false;
-  const first = span(a);
-  const second = span(b);
-  return first !== null && second !== null && first.start < second.end && second.start < first.end;
-}
+export const pathOf = (session: Session): string => session.source.paths.join(', ');
 
 /** Milliseconds; a LIVE of unknown length occupies its first instant. */
-function span({ startedAt, endedAt, durationSeconds }: Session): { start: number; end: number } | null {
+function spanOf({
+  startedAt,
+  endedAt,
+  durationSeconds,
+}: Session): { readonly start: number; readonly end: number } | null {
   if (startedAt === null) return null;
   const start = Date.parse(startedAt);
-  if (endedAt !== null) return { start, end: Math.max(Date.parse(endedAt), start + 1) };
-  return { start, end: start + Math.max(1, (durationSeconds ?? 0) * 1000) };
+  const end = endedAt === null ? start + (durationSeconds ?? 0) * 1000 : Math.max(Date.parse(endedAt), start);
+  return Number.isNaN(end) ? null : { start, end: Math.max(end, start + 1) };
 }

@@ -37,6 +37,8 @@ export interface RecordingDraft {
   readonly reading: EventLogReading;
   /** False where gifts stand in another file: then none here is none known, not none sent. */
   readonly knowsGifts?: boolean;
+  /** A part of it is known to be missing. */
+  readonly cutShort?: boolean;
 }
 
 /** Whether a column beside a count holds the coins of one gift or of all. */

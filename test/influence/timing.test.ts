@@ -14,6 +14,7 @@ function answering(minutes: number, later: number): Minute[] {
   return Array.from({ length: minutes }, (_, minute) => ({
     minute,
     coins: 0,
+    gifters: 0,
     gifts: Math.max(0, Math.round(10 + 4 * (mood[minute + 20 - later] as number))),
     likes: Math.round(300 * Math.exp(0.5 * (mood[minute + 20] as number))),
     viewers: 100,
@@ -92,7 +93,7 @@ describe('the order of likes and gifts', () => {
       const timeline = noise.map((value, minute): Minute => {
         const likes = 300 * Math.exp(0.5 * value - 0.2 * (at(minute - 1) + at(minute - 2)));
         const given = Math.max(0, Math.round(10 + 4 * at(minute)));
-        return { minute, coins: 0, gifts: given, likes: Math.round(likes), viewers: 100 };
+        return { minute, coins: 0, gifters: 0, gifts: given, likes: Math.round(likes), viewers: 100 };
       });
       return gifts(timeline);
     });
@@ -107,6 +108,7 @@ describe('the order of likes and gifts', () => {
       (viewers, minute): Minute => ({
         minute,
         coins: 0,
+        gifters: 0,
         gifts: minute % 5,
         likes: 20 * viewers - 1,
         viewers,
@@ -130,6 +132,7 @@ describe('the order of likes and viewers', () => {
       return {
         minute,
         coins: 0,
+        gifters: 0,
         gifts: 1,
         likes: Math.round(5 * viewers * Math.exp(0.3 * (mood[minute + 20] as number))),
         viewers,
@@ -172,7 +175,7 @@ describe('on simulated sessions', () => {
     const found = Array.from({ length: 150 }, () => {
       const rising = Array.from({ length: 120 }, (_, minute): Minute => {
         const likes = Math.round((minute + 5) * 20 * Math.exp(0.2 * draws.normal()));
-        return { minute, coins: 0, gifts: draws.poisson((minute + 5) / 20), likes, viewers: 100 };
+        return { minute, coins: 0, gifters: 0, gifts: draws.poisson((minute + 5) / 20), likes, viewers: 100 };
       });
       return gifts(rising).outcome;
     });
@@ -227,6 +230,7 @@ describe('everyMinute', () => {
   const minute = (at: number, viewers: number | null, likes = 5): Minute => ({
     minute: at,
     coins: 0,
+    gifters: 0,
     gifts: 1,
     likes,
     viewers,

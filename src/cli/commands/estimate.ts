@@ -1,22 +1,30 @@
 import { nearestWord } from '../../diagnostics/nearest.ts';
+import { ESTIMATE, formatsOf } from '../../render/registry.ts';
 import { buildReport } from '../../report/build.ts';
 import { load } from '../../sources/load.ts';
 import { parseFlags } from '../../sources/typed/flags.ts';
 import { openChecks } from '../checks.ts';
+import { loadEarlier, refuseSwallowed } from '../earlier.ts';
 import type { Io } from '../io.ts';
 import { loadRequest } from '../load-request.ts';
 import type { EstimateOptions } from '../options.ts';
-import { conclude, openOutput } from '../present.ts';
+import { conclude, openOutput, pageOf } from '../present.ts';
 import { settingsFor } from '../settings.ts';
 
-const COMMANDS = ['estimate', 'rates', 'gifts', 'config', 'schema', 'tally'];
+const COMMANDS = ['estimate', 'rates', 'gifts', 'config', 'schema', 'tally', 'influence'];
 
 /** The main job: sessions in, one report out. Returns 1 when a check or `--strict` fails. */
 export async function estimate(inputs: readonly string[], options: EstimateOptions, io: Io): Promise<number> {
   // Everything that can be wrong with the call is found before a large log is read.
-  const kept = options.baseline === undefined ? inputs : [...inputs, options.baseline];
-  const write = await openOutput(options, io, kept);
+  const kept = [
+    ...inputs,
+    ...(options.history ?? []),
+    ...(options.baseline === undefined ? [] : [options.baseline]),
+  ];
+  const formats = formatsOf(ESTIMATE);
+  const write = await openOutput(options, io, kept, formats);
   const flags = parseFlags(options);
+  refuseSwallowed(inputs, options, flags);
   const settings = await settingsFor(options, io);
   const judge = await openChecks(options, settings, io);
 
@@ -34,21 +42,18 @@ export async function estimate(inputs: readonly string[], options: EstimateOptio
       io,
     ),
   );
-  const built = buildReport(sessions, settings, diagnostics);
+  const earlier = await loadEarlier(options, settings, io);
+  const found = [...diagnostics, ...earlier.diagnostics];
+  const built = {
+    ...buildReport(sessions, settings, found, earlier.sessions),
+    timeline: options.timeline === true,
+  };
   const thresholds = await judge(async () => {
     const { toDocument } = await import('../../render/json/document.ts');
     return toDocument(built, io.version);
   });
   const report = { ...built, thresholds };
-  await write({
-    async json() {
-      const { renderJson } = await import('../../render/json/json.ts');
-      return renderJson(report, io.version);
-    },
-    async table(layout) {
-      const { renderTable } = await import('../../render/table/table.ts');
-      return renderTable(report, { ...layout, all: options.all === true, quiet: options.quiet === true });
-    },
-  });
-  return conclude(report, options, io);
+  const view = { version: io.version, all: options.all === true, quiet: options.quiet === true };
+  await write(pageOf(ESTIMATE, report, view));
+  return conclude(report, options, io, formats);
 }

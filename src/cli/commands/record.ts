@@ -32,12 +32,19 @@ const MOST_HELD = 64 * 1024 * 1024;
 const TICK_MS = 1000;
 const SHOW_MS = 250;
 
+/** What a test may be instead. */
+interface Store {
+  readonly disk: LogFs;
+  /** Bytes. */
+  readonly mostHeld: number;
+}
+
 /** Writes what a live source sends into logs until it ends (0) or is interrupted (130). Exit code 2 where anything was lost. */
 export async function record(
   program: readonly string[],
   options: RecordOptions,
   io: Io,
-  disk: LogFs = fs,
+  { disk, mostHeld }: Store = { disk: fs, mostHeld: MOST_HELD },
 ): Promise<number> {
   const name = sourceName(options, program);
   const output = options.output ?? fail('RECORDING_WHERE', {});
@@ -91,7 +98,10 @@ export async function record(
       {
         record(text, receivedAt) {
           recorder.record(text, receivedAt);
-          if ((spool.held()?.bytes ?? 0) > MOST_HELD) stop.abort();
+          const held = spool.held();
+          if (held === null) return;
+          teller.told();
+          if (held.bytes > mostHeld) stop.abort();
         },
         tooLarge: recorder.tooLarge,
         gap: recorder.gap,
@@ -172,6 +182,7 @@ function tellerOn(
       // The same reason over and over is no news.
       if (!quiet && text !== null && text !== said) display.note(text);
       said = text ?? said;
+      show();
     },
     said(line) {
       if (!quiet) display.say(saidText(line));

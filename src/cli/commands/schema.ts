@@ -1,6 +1,11 @@
 import * as z from 'zod';
 import { configSchema } from '../../config/schema.ts';
 import { fail } from '../../diagnostics/diagnostic.ts';
+import { historySchema } from '../../report/history/schema.ts';
+import { influenceSchema } from '../../report/influence/schema.ts';
+import { calibrationSchema } from '../../report/calibrate/schema.ts';
+import { forecastSchema } from '../../report/forecast/schema.ts';
+import { planSchema } from '../../report/plan/schema.ts';
 import { errorSchema, reportSchema } from '../../report/schema.ts';
 import { sessionFileSchema } from '../../sources/session-file/schema.ts';
 import { tallySchema } from '../../sources/tally-file/schema.ts';
@@ -9,6 +14,11 @@ import type { Io } from '../io.ts';
 const SCHEMAS = {
   session: { schema: sessionFileSchema, title: 'A live-earnings session file' },
   report: { schema: reportSchema, title: 'What live-earnings estimate --json prints' },
+  history: { schema: historySchema, title: 'What live-earnings history --json prints' },
+  influence: { schema: influenceSchema, title: 'What live-earnings influence --json prints' },
+  forecast: { schema: forecastSchema, title: 'What live-earnings forecast --json prints' },
+  plan: { schema: planSchema, title: 'What live-earnings plan --json prints' },
+  calibrate: { schema: calibrationSchema, title: 'What live-earnings calibrate --json prints' },
   error: { schema: errorSchema, title: 'What live-earnings --json prints when a run stops with exit code 2' },
   config: { schema: configSchema, title: 'A live-earnings configuration file' },
   tally: { schema: tallySchema, title: 'What live-earnings tally writes' },
@@ -20,10 +30,12 @@ function schemaDocument(name: keyof typeof SCHEMAS): Record<string, unknown> {
   return { title, ...z.toJSONSchema(schema, { io: 'input' }) };
 }
 
+export const SCHEMA_NAMES: readonly string[] = Object.keys(SCHEMAS);
+
 const isName = (name: string): name is keyof typeof SCHEMAS => Object.hasOwn(SCHEMAS, name);
 
 export async function schema(name: string, io: Io): Promise<number> {
-  if (!isName(name)) fail('SCHEMA_UNKNOWN', { name, known: Object.keys(SCHEMAS) });
+  if (!isName(name)) fail('SCHEMA_UNKNOWN', { name, known: SCHEMA_NAMES });
   io.stdout.write(`${JSON.stringify(schemaDocument(name), null, 2)}\n`);
   return 0;
 }

@@ -3,6 +3,7 @@ import { renderTally } from '../../render/json/tally.ts';
 import { renderFindings, renderStrict } from '../../render/text/errors.ts';
 import { loadRecordings } from '../../sources/load.ts';
 import { mergeRecordings } from '../../sources/recordings.ts';
+import { isPartMissing } from '../../sources/part-missing.ts';
 import { parseFlags } from '../../sources/typed/flags.ts';
 import { loadPaint, wantsColor } from '../color.ts';
 import type { Io } from '../io.ts';
@@ -31,16 +32,10 @@ export async function tally(inputs: readonly string[], options: TallyOptions, io
   );
   const readings = recordings.map(({ reading }) => reading);
   const tallies = mergeRecordings(readings, flags.roomId).map((room) => room.tally);
-  const incomplete = diagnostics.some(({ code }) => INCOMPLETE.has(code));
+  const incomplete = isPartMissing(diagnostics);
   await writeOutput(renderTally(tallies, incomplete, io.version), options, io);
   return conclude(diagnostics, options, io);
 }
-
-const INCOMPLETE: ReadonlySet<DiagnosticCode> = new Set([
-  'TRUNCATED_ARRAY',
-  'INPUT_DAMAGED',
-  'TALLY_INCOMPLETE',
-]);
 
 /** The reading's findings are in no report, so they are told here, warnings last. */
 async function conclude(found: readonly Diagnostic[], options: TallyOptions, io: Io): Promise<0 | 1> {

@@ -1,10 +1,10 @@
 import type * as nodeFs from 'node:fs';
 
 /** The part of `node:fs` that a log needs, so that a test can be a full disk. */
-export type LogFs = Pick<
-  typeof nodeFs,
-  'openSync' | 'closeSync' | 'readSync' | 'writeSync' | 'fdatasyncSync' | 'fstatSync'
->;
+export interface LogFs
+  extends Pick<typeof nodeFs, 'openSync' | 'closeSync' | 'readSync' | 'fdatasyncSync' | 'fstatSync'> {
+  readonly writeSync: (file: number, bytes: Uint8Array, from: number, length: number) => number;
+}
 
 /** A file that is only ever appended to. */
 export interface AppendOnly {
@@ -37,7 +37,7 @@ export function openAppendOnly(path: string, fs: LogFs): AppendOnly {
     dirty = false;
   };
   try {
-    if (isTorn(file, fs)) fs.writeSync(file, Uint8Array.of(LINE_FEED));
+    if (isTorn(file, fs)) fs.writeSync(file, Uint8Array.of(LINE_FEED), 0, 1);
   } catch (error) {
     fs.closeSync(file);
     throw error;

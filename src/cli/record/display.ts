@@ -28,7 +28,8 @@ function onTerminal(stderr: Sink): Display {
     },
     note: () => {},
     show(status) {
-      const text = cut(status(), (stderr.columns ?? 80) - 1);
+      // Two columns stay for the ^C that a terminal writes behind it.
+      const text = cut(status(), (stderr.columns ?? 80) - 3);
       if (text !== shown) stderr.write(`${WIPE}${text}`);
       shown = text;
     },

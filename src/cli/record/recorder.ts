@@ -48,26 +48,30 @@ export function openRecorder(
   let unreadable = 0;
   let tooLarge = 0;
   let lastAt: number | null = null;
+  /** Sizes of what was left out before there was a file to say it in. */
+  let unsaid: (number | null)[] = [];
 
   const say = (path: string, note: RecorderNote, at: number): void => {
     spool.write(path, noteLine(note, at), OWN, at);
   };
   const sayGap = (path: string, from: number, to: number, reason: GapReason): void =>
     say(path, { note: 'gap', from: isoTime(from), to: isoTime(to), reason }, to);
-  /** Notes go where the records of that moment go; before the first of them there is no such place. */
-  const begin = (path: string, at: number): void => {
-    if (begun.has(path)) return;
+  const sayLeftOut = (path: string, bytes: number | null, at: number): void =>
+    say(path, { note: 'left-out', reason: 'too-large', bytes }, at);
+  const sayStart = (path: string, at: number): void => {
     begun.add(path);
     say(path, { note: 'started', ...head }, at);
     const before = left.get(path);
     if (before !== undefined && before < at) sayGap(path, before, at, 'not-running');
+    for (const bytes of unsaid) sayLeftOut(path, bytes, at);
+    unsaid = [];
   };
   const leaveOut = (bytes: number | null): void => {
     tooLarge += 1;
     const path = choice.current();
-    const now = Date.now();
-    begin(path, now);
-    say(path, { note: 'left-out', reason: 'too-large', bytes }, now);
+    if (begun.has(path)) sayLeftOut(path, bytes, Date.now());
+    // Enough to see what it is.
+    else if (unsaid.length < 10) unsaid.push(bytes);
   };
   return {
     record(text, receivedAt) {
@@ -78,8 +82,12 @@ export function openRecorder(
       }
       const told = tellOf(text);
       const path = choice.fileFor(told);
-      begin(path, receivedAt);
+      const begins = !begun.has(path);
+      // A log is known by its beginning, which may be one long record; but a bracket there would make an array of it.
+      const noteFirst = left.has(path) || !line.startsWith('{');
+      if (begins && noteFirst) sayStart(path, receivedAt);
       spool.write(path, line, { records: 1, gifts: told?.gifts ?? 0 }, receivedAt);
+      if (begins && !noteFirst) sayStart(path, receivedAt);
       if (told === null) unreadable += 1;
       lastAt = receivedAt;
     },

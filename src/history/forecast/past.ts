@@ -48,7 +48,7 @@ const REASONS: readonly LeftOutReason[] = ['no-duration', 'no-income', 'gift-cou
  */
 export function historyOf(past: readonly EarnedSession[]): History {
   const dated = past.some(({ session }) => session.startedAt !== null);
-  const reasons = past.map((each) => unusable(each, dated));
+  const reasons = past.map((each) => whyLeftOut(each, dated));
   const sessions = past.filter((_, index) => reasons[index] === null);
   if (dated) {
     const startOf = new Map(
@@ -72,7 +72,12 @@ export function historyOf(past: readonly EarnedSession[]): History {
   };
 }
 
-function unusable({ session, income }: EarnedSession, dated: boolean): LeftOutReason | null {
+/**
+ * What a session lacks to tell the pace; `null` where it tells.
+ *
+ * @param dated whether any session of the history has a start
+ */
+export function whyLeftOut({ session, income }: EarnedSession, dated: boolean): LeftOutReason | null {
   if (session.durationSeconds === null || !(session.durationSeconds > 0)) return 'no-duration';
   if (income.coins === null) return 'no-income';
   if (income.source === 'gift-count') return 'gift-count-only';

@@ -23,7 +23,7 @@ import { findingDocument } from './finding.ts';
 
 /** The report as the JSON contract writes it: money as exact decimal text, unknown as null, one shape always. */
 export function toDocument(report: Report, version: string): ReportDocument {
-  const sessions = report.sessions.map(sessionEntry);
+  const sessions = report.sessions.map((each) => sessionEntry(each, report.timeline === true));
   const only = sessions.length === 1 ? sessions[0] : undefined;
   return {
     schemaVersion: SCHEMA_VERSION,
@@ -41,10 +41,10 @@ export function toDocument(report: Report, version: string): ReportDocument {
   };
 }
 
-function sessionEntry(report: SessionReport): SessionEntry {
+function sessionEntry(report: SessionReport, minutes: boolean): SessionEntry {
   const { session, direct, indirect, engagement, suggestions, payout } = report;
   return {
-    session: sessionDocument(session),
+    session: sessionDocument(session, minutes),
     direct: directDocument(direct),
     otherIncome: session.otherIncome.map(otherIncomeDocument),
     indirect: indirectDocument(indirect, direct.income.currency),
@@ -65,7 +65,10 @@ const bounds = (
   high: range?.high ? text(range.high) : null,
 });
 
-const cash = (currency: Currency, range: Range | null): Direct['cash'] => ({ currency, ...bounds(range) });
+export const cash = (currency: Currency, range: Range | null): Direct['cash'] => ({
+  currency,
+  ...bounds(range),
+});
 
 function directDocument({ income, viewersPaid, deductions, net, cashOut }: DirectClaim): Direct {
   const { currency } = income;
@@ -156,6 +159,7 @@ function indirectDocument(claim: IndirectClaim, currency: Currency): SessionEntr
       againstReference: againstReference && {
         rate: againstReference.rate,
         reference: againstReference.reference,
+        referenceSessions: againstReference.referenceSessions,
         ratio: againstReference.ratio,
         clamped: againstReference.clamped,
         percent: { ...againstReference.percent },
@@ -171,6 +175,7 @@ function indirectDocument(claim: IndirectClaim, currency: Currency): SessionEntr
         rateUnit,
         benchmark,
         benchmarkEvidence,
+        benchmarkSessions,
         effect,
         evidence,
         source,
@@ -182,6 +187,7 @@ function indirectDocument(claim: IndirectClaim, currency: Currency): SessionEntr
         rateUnit,
         benchmark,
         benchmarkEvidence,
+        benchmarkSessions,
         effect,
         evidence,
         source,
@@ -210,6 +216,7 @@ function engagementDocument(
       exposureUnit: part.exposureUnit,
       rate: part.rate,
       benchmark: part.benchmark,
+      benchmarkSessions: part.benchmarkSessions,
       evidence: part.evidence,
       weight: part.weight,
       points: part.points,
@@ -241,7 +248,7 @@ const payoutDocument = (check: PayoutCheck | null): SessionEntry['payout'] =>
     reasons: check.reasons.map((each) => ({ ...each })),
   };
 
-function sessionDocument(session: Session): SessionEntry['session'] {
+function sessionDocument(session: Session, minutes: boolean): SessionEntry['session'] {
   const { source, viewers, likes } = session;
   return {
     platform: session.platform,
@@ -260,12 +267,13 @@ function sessionDocument(session: Session): SessionEntry['session'] {
     shares: session.shares,
     follows: session.follows,
     gifters: session.gifters,
+    timeline: minutes && session.timeline ? session.timeline.map((minute) => ({ ...minute })) : null,
   };
 }
 
 function completenessDocument(found: Completeness): SessionEntry['completeness'] {
-  const { records, duplicates, malformed, openStreaks, undeduplicated, unpricedGifts, startedLate } = found;
-  return { records, duplicates, malformed, openStreaks, undeduplicated, unpricedGifts, startedLate };
+  const { topGifterCoins: _, ...told } = found;
+  return told;
 }
 
 function totalCompleteness(reports: readonly SessionReport[]): ReportDocument['completeness'] {
@@ -282,6 +290,7 @@ function totalCompleteness(reports: readonly SessionReport[]): ReportDocument['c
     undeduplicated: total('undeduplicated'),
     unpricedGifts: total('unpricedGifts'),
     startedLate: late.has(true) ? true : late.has(null) ? null : false,
+    cutShort: all.some(({ cutShort }) => cutShort),
   };
 }
 
@@ -294,7 +303,7 @@ export function rateDocument(rate: Rate): RateDocument {
   };
 }
 
-const ratesDocument = (rates: RatesUsed): ReportDocument['rates'][number] => ({
+export const ratesDocument = (rates: RatesUsed): ReportDocument['rates'][number] => ({
   platform: rates.platform,
   currency: rates.currency,
   cashPerCoin: rateDocument(rates.cashPerCoin),
@@ -304,7 +313,7 @@ const ratesDocument = (rates: RatesUsed): ReportDocument['rates'][number] => ({
   minimum: rates.minimum && rateDocument(rates.minimum),
 });
 
-const thresholdDocument = (result: ThresholdResult): ThresholdDocument => ({
+export const thresholdDocument = (result: ThresholdResult): ThresholdDocument => ({
   kind: 'threshold',
   check: result.check,
   origin: result.origin,

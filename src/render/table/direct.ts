@@ -2,7 +2,6 @@ import { allocate } from '../../money/allocate.ts';
 import { divide, type Exact, exact, fraction, isZero, roundToUnits, toFixed } from '../../money/exact.ts';
 import type { DirectClaim, Report } from '../../report/report.ts';
 import type { Rate } from '../../rates/profile.ts';
-import type { Basis } from '../../session/session.ts';
 import type { Paint } from '../paint.ts';
 import {
   atLeast,
@@ -14,6 +13,7 @@ import {
   formatUnits,
   places,
 } from '../text/amount.ts';
+import { BASES } from '../text/completeness.ts';
 import { sanitise } from '../text/sanitise.ts';
 import { list } from '../text/words.ts';
 import type { Block } from './block.ts';
@@ -21,14 +21,6 @@ import { giftGrid } from './gifts.ts';
 import type { Cell } from './grid.ts';
 
 const text = (content: string): Block => ({ kind: 'text', text: content, indent: 2 });
-
-const BASES: Record<Basis, string> = {
-  measured: 'counted',
-  declared: 'as typed',
-  converted: 'converted',
-  estimated: 'estimated',
-  assumed: 'assumed',
-};
 
 /** The first claim: what gifts paid, down to what is left. */
 export function directBlocks(report: Report, all: boolean, paint: Paint): Block[] {

@@ -1,15 +1,17 @@
 import type { Evidence } from '../../engagement/benchmarks.ts';
 import type { Effect, Metric, MetricName, RateUnit } from '../../engagement/metrics.ts';
-import type { LikeScenario } from '../../influence/scenario.ts';
+import { DEFAULT_WEIGHS } from '../../engagement/own-benchmarks.ts';
+import type { AgainstReference, LikeScenario } from '../../influence/scenario.ts';
 import type { Exact } from '../../money/exact.ts';
 import { exact, toFixed } from '../../money/exact.ts';
+import type { Past } from '../../report/past.ts';
 import type { SessionReport } from '../../report/report.ts';
 import type { Paint } from '../paint.ts';
 import { formatCount, formatMoney, group } from '../text/amount.ts';
 import { flagFor } from '../text/fields.ts';
 import { formatFrequency, formatPeopleShare } from '../text/rates.ts';
 import { sanitise } from '../text/sanitise.ts';
-import { list } from '../text/words.ts';
+import { list, plural } from '../text/words.ts';
 import type { Block } from './block.ts';
 import type { Cell } from './grid.ts';
 
@@ -59,6 +61,7 @@ const ROOMY = 100;
 export function indirectBlocks(report: SessionReport, width: number | null, paint: Paint): Block[] {
   const roomy = width === null || width >= ROOMY;
   const { metrics, scenario } = report.indirect;
+  const { past } = report;
   const known = metrics.filter(({ value }) => value !== null);
   const title: Block = {
     kind: 'title',
@@ -83,16 +86,23 @@ export function indirectBlocks(report: SessionReport, width: number | null, pain
           { title: 'Value', align: 'right' },
           { title: 'Rate', align: 'right' },
           { title: 'Yardstick', align: 'right', drop: 1 },
-          { title: 'Basis', align: 'left', drop: 3 },
+          // With a history the basis is what was asked for.
+          { title: 'Basis', align: 'left', drop: past ? 2 : 4 },
           { title: roomy ? 'Effect on earnings' : 'Effect', align: 'left' },
-          { title: 'Evidence', align: 'left', drop: 2 },
+          { title: 'Evidence', align: 'left', drop: 3 },
         ],
         rows: known.map((metric) =>
-          metricRow(metric, report.indirect.likesRecorded !== null, roomy ? EFFECTS : SHORT_EFFECTS),
+          metricRow(
+            metric,
+            report.indirect.likesRecorded !== null,
+            roomy ? EFFECTS : SHORT_EFFECTS,
+            past !== null,
+          ),
         ),
       },
     },
     text('None of these pays by itself: the effect of likes is indirect. Brands look at all of them.'),
+    ...ownYardsticks(past),
     ...scenarioLines(report, scenario),
     ...missingRates(metrics),
   ];
@@ -101,8 +111,13 @@ export function indirectBlocks(report: SessionReport, width: number | null, pain
 const yardstick = (benchmark: number, unit: RateUnit): string =>
   unit === 'per unique viewer' ? formatPeopleShare(benchmark) : formatFrequency(benchmark);
 
-function metricRow(metric: Metric, recorded: boolean, effects: Record<Effect, string>): Cell[] {
-  const { value, rate, rateUnit, benchmark, benchmarkEvidence } = metric;
+function metricRow(
+  metric: Metric,
+  recorded: boolean,
+  effects: Record<Effect, string>,
+  withHistory: boolean,
+): Cell[] {
+  const { value, rate, rateUnit, benchmark, benchmarkEvidence, benchmarkSessions } = metric;
   return [
     { text: recorded && metric.metric === 'likes' ? 'Likes recorded' : NAMES[metric.metric] },
     { text: value === null ? '-' : formatCount(Number(value.toFixed(1))) },
@@ -115,10 +130,17 @@ function metricRow(metric: Metric, recorded: boolean, effects: Record<Effect, st
             : rateText(rate, rateUnit),
     },
     { text: rate === null || benchmark === null || rateUnit === null ? '-' : yardstick(benchmark, rateUnit) },
-    { text: rate !== null && benchmarkEvidence ? GRADES[benchmarkEvidence] : '' },
+    { text: rate === null ? '' : basisText(benchmarkEvidence, benchmarkSessions, withHistory) },
     { text: effects[metric.effect] },
     { text: GRADES[metric.evidence] },
   ];
+}
+
+/** `own (12 LIVEs)`; beside own ones a general yardstick is called `default`. */
+function basisText(evidence: Evidence | null, sessions: number, withHistory: boolean): string {
+  if (evidence === null) return '';
+  if (sessions > 0) return `own (${plural(sessions, 'LIVE')})`;
+  return withHistory ? `default, ${GRADES[evidence]}` : GRADES[evidence];
 }
 
 function rateText(rate: number, unit: RateUnit): string {
@@ -162,7 +184,7 @@ function scenarioLines(report: SessionReport, scenario: LikeScenario): Block[] {
       : '';
     lines.push(
       text(
-        `Likes came at ${formatFrequency(againstReference.ratio)} times your usual rate of ${formatFrequency(againstReference.reference)}${againstReference.clamped ? '' : ''}: ${signed(againstReference.percent.low)} to ${signed(againstReference.percent.high)} of gift income went along with that${by}, assumed.`,
+        `Likes came at ${formatFrequency(againstReference.ratio)} times ${usualText(againstReference)}: ${signed(againstReference.percent.low)} to ${signed(againstReference.percent.high)} of gift income went along with that${by}, assumed.`,
       ),
     );
   }
@@ -173,6 +195,10 @@ function scenarioLines(report: SessionReport, scenario: LikeScenario): Block[] {
   );
   return lines;
 }
+
+/** `your usual rate of 0.95 (median of 40 earlier LIVEs)`. */
+const usualText = ({ reference, referenceSessions }: AgainstReference): string =>
+  `your usual rate of ${formatFrequency(reference)}${referenceSessions === null ? '' : ` (median of ${plural(referenceSessions, 'earlier LIVE')})`}`;
 
 const signed = (percent: string): string => {
   const rounded = toFixed(exact(percent), 1).replace(/\.0$/, '');
@@ -189,6 +215,16 @@ function dominant(report: SessionReport, reason: 'one-gift' | 'one-gifter', shar
   if (!top) return `one gift is ${percent} of ${whole}`;
   return `${group(String(top.line.count))} × ${sanitise(top.line.name)} ${top.line.count === 1 ? 'is' : 'are'} ${percent} of ${whole}`;
 }
+
+/** What "own" means. */
+const ownYardsticks = (past: Past | null): Block[] =>
+  past === null || past.sessions.length === 0
+    ? []
+    : [
+        text(
+          `Own yardsticks: ${plural(past.sessions.length, 'earlier LIVE')}${past.creator === null ? '' : ` of ${sanitise(past.creator)}`}, with the default counted as ${DEFAULT_WEIGHS} more.`,
+        ),
+      ];
 
 /** The numbers without which likes and comments have no rate. */
 function missingRates(metrics: readonly Metric[]): Block[] {

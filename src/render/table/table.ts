@@ -28,7 +28,8 @@ export async function renderTable(report: Report, options: TableOptions): Promis
   return layout(blocks, options.width, await loadMeasure(textsOf(blocks)));
 }
 
-function page(report: Report, { width, paint, all, quiet }: TableOptions): Block[] {
+/** The page before its layout; other formats are made of it too. */
+export function page(report: Report, { width, paint, all, quiet }: TableOptions): Block[] {
   const only = report.sessions.length === 1 ? report.sessions[0] : undefined;
   const blocks: Block[] = [
     { kind: 'text', text: headline(report), indent: 0, style: paint.strong },

@@ -4,8 +4,10 @@ import {
   type Exact,
   exact,
   fraction,
+  isNegative,
   isZero,
   roundToUnits,
+  subtract,
   toDecimal,
   toFixed,
   unitsToText,
@@ -44,8 +46,9 @@ export function formatUnits(units: bigint, exactValue: Exact, currency: Currency
   return group(unitsToText(units, digits));
 }
 
-/** With the currency: `$300.59`, `300.59 CHF`. */
+/** With the currency: `$300.59`, `-$300.59`, `300.59 CHF`. */
 export function formatMoney({ amount, currency }: Money): string {
+  if (isNegative(amount)) return `-${formatMoney({ amount: subtract(ZERO, amount), currency })}`;
   const text = formatAmount(amount, currency);
   const symbol = SYMBOLS[currency];
   if (!symbol) return `${text} ${currency}`;

@@ -71,7 +71,7 @@ export function mustText({ operator, limit, percent, currency, value }: Threshol
 }
 
 /** `direct.cash.expected is 59.10 USD; it must be at least 100.00 USD.` */
-function sentence(result: ThresholdResult): string {
+export function sentence(result: ThresholdResult): string {
   const { figure, value, limit, percent, baseline, verdict } = result;
   const is = `${figure} is ${value === null ? 'unknown' : valueText(result, WORDS)}`;
   const must = mustText({ ...result, percent: limit === null ? percent : null });

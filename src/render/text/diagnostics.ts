@@ -1,4 +1,11 @@
-import type { DaySpan, DiagnosticArgs, PayoutFault, RowFault, WayOut } from '../../diagnostics/args.ts';
+import type {
+  DaySpan,
+  DiagnosticArgs,
+  NotPast,
+  PayoutFault,
+  RowFault,
+  WayOut,
+} from '../../diagnostics/args.ts';
 import type { Diagnostic, DiagnosticCode } from '../../diagnostics/diagnostic.ts';
 import { formatCount, group } from './amount.ts';
 import { linkFault } from './link-faults.ts';
@@ -143,6 +150,16 @@ const UNMATCHED: Record<DiagnosticArgs['SESSIONS_NOT_MATCHED']['reason'], [one: 
   'no-income': ['tells no income', 'tell no income'],
   'other-platform': ['is of another platform and was left out', 'are of another platform and were left out'],
 };
+
+const NOT_PAST: Record<NotPast[number]['reason'], string> = {
+  'same-live': 'of the LIVE itself',
+  'not-earlier': 'not earlier',
+  'other-creator': 'by another creator',
+  'other-platform': 'of another platform',
+};
+
+const notPast = (leftOut: NotPast): string =>
+  list(leftOut.map(({ reason, sessions }) => `${formatCount(sessions)} ${NOT_PAST[reason]}`));
 
 const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sentence } = {
   USAGE: ({ message, hint }) => say(message, hint),
@@ -322,6 +339,27 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
     say(
       `No connection: ${linkFault(fault)}.`,
       'Check --app-id, --key-id and --token (or LIVE_EARNINGS_APP_ID, _KEY_ID and _TOKEN): as issued, without anything added.',
+    ),
+  SESSIONS_NONE_INSIDE: ({ outside, undated, others }) => {
+    const why = [
+      outside > 0 ? `${plural(outside, 'LIVE')} started at another time` : '',
+      undated > 0 ? `${plural(undated, 'LIVE')} ${undated === 1 ? 'does' : 'do'} not say when` : '',
+      others > 0 ? `${plural(others, 'LIVE')} ${others === 1 ? 'is' : 'are'} of others` : '',
+    ].filter((each) => each !== '');
+    return say(
+      `None of the LIVEs is one that was asked for: ${list(why)}.`,
+      'See --since, --until, --creator and --platform; both days are part of the time.',
+    );
+  },
+  SIDE_EMPTY: ({ side, of, undated }) =>
+    say(
+      `Side ${side} is empty: no LIVE of the inputs started in ${quote(of)}${undated === 0 ? '' : `, and of ${formatCount(undated)} the start is unknown`}.`,
+      'See what there is: live-earnings history, with the same inputs.',
+    ),
+  SIDE_CURRENCIES: ({ side, currencies }) =>
+    say(
+      `Side ${side} has amounts in ${list(currencies)}, which are never added up.`,
+      'Compare LIVEs of one platform at a time.',
     ),
   COMMAND_MISSING: () =>
     say(
@@ -506,12 +544,31 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
       `${formatCount(left)} of ${plural(rows, 'row')} could not be read and ${left === 1 ? 'was' : 'were'} left out; all others were counted.`,
     ),
   ROW_LEFT_OUT: ({ fault }) => rowFault(fault),
+  INPUTS_LEFT_OUT: ({ left, inputs }) =>
+    say(
+      `${formatCount(left)} of ${plural(inputs, 'input')} could not be read and ${left === 1 ? 'was' : 'were'} left out; all others were counted.`,
+    ),
+  SESSIONS_UNDATED: ({ sessions }) =>
+    say(
+      `${plural(sessions, 'LIVE')} ${sessions === 1 ? 'does' : 'do'} not say when ${sessions === 1 ? 'it' : 'they'} started and ${sessions === 1 ? 'was' : 'were'} left out.`,
+      'Add startedAt, or ask for all of the time.',
+    ),
+  SIDES_SHARE: ({ sessions }) =>
+    say(
+      `${plural(sessions, 'LIVE')} ${sessions === 1 ? 'is' : 'are'} on both sides, so the sides differ by less than they seem to hold.`,
+    ),
   PAYOUT_NOT_COUNTED: ({ reason, ...span }) =>
     say(`The payout for ${daySpan(span)} is not counted: ${PAYOUT_FAULTS[reason]}.`),
   SESSIONS_NOT_MATCHED: ({ sessions, reason }) =>
     say(
       `${plural(sessions, 'session')} ${UNMATCHED[reason][sessions === 1 ? 0 : 1]}.`,
       reason === 'no-start' ? 'Add startedAt to its file.' : null,
+    ),
+
+  HISTORY_EMPTY: ({ lives, leftOut }) =>
+    say(
+      `No session of the history came before ${lives === 1 ? 'this LIVE' : 'any of these LIVEs'} and is by the same creator${leftOut.length > 0 ? ` (${notPast(leftOut)})` : ''}: the general yardsticks stand.`,
+      'Give earlier LIVEs of the same creator; --creator and --started-at say whose and when this one was.',
     ),
 
   OPEN_STREAKS: ({ count }) =>
@@ -526,6 +583,12 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
     ),
   DUPLICATES_DROPPED: ({ count }) =>
     say(`${plural(count, 'message')} came more than once and ${count === 1 ? 'was' : 'were'} counted once.`),
+  FINDINGS_OMITTED: ({ code, count }) => say(`${plural(count, 'more finding')} of the kind ${code}.`),
+  DAYS_IN_MACHINE_ZONE: ({ timezone }) =>
+    say(
+      `Days begin and end by the clocks of ${quote(timezone)}, this machine's zone.`,
+      'Another: --timezone Europe/Berlin',
+    ),
   COUNT_AT_LEAST: ({ figure, count }) =>
     say(
       `${formatCount(count)} ${figure} are a lower bound: beyond two million a room they are not told apart.`,
@@ -536,6 +599,8 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
     say(
       `The recording began after the LIVE did${likesBefore === null ? '' : ` (${plural(likesBefore, 'like')} came before it)`}: totals are lower bounds.`,
     ),
+  HISTORY_LEFT_OUT: ({ used, leftOut }) =>
+    say(`The yardsticks rest on ${plural(used, 'LIVE')} of the history. Left out: ${notPast(leftOut)}.`),
   TIMEZONE_ASSUMED: ({ timezone, startedAt }) =>
     say(
       `The start was read in the time zone ${timezone}: ${startedAt}.`,

@@ -87,8 +87,7 @@ export const heldOver = (): string => 'The log can be written again; nothing was
 
 /** The last words: what is there, and what to do with it. */
 export function endText(view: RecordingView, files: readonly string[]): string {
-  const [only] = files;
-  if (only === undefined) return 'Nothing was recorded.\n';
+  if (view.records === 0) return 'Nothing was recorded.\n';
   const paths = files
     .map((path) => sanitise(path))
     .map((path) => (/[^\w./-]/.test(path) ? `'${path}'` : path));

@@ -1,4 +1,5 @@
 import { child, type FigurePath } from './path.ts';
+import { reachOfEstimate } from './reach-of-estimate.ts';
 import type { Reach } from './threshold.ts';
 
 /** Rates and settings among figures that grow with what is counted. */
@@ -23,12 +24,13 @@ export function reachOf(document: unknown, path: FigurePath, value: unknown): Re
   if (typeof value === 'boolean' ? value : !isNumber(value)) return 'exact';
   const name = path.at(-1) as string;
   if (FIXED.has(name)) return 'exact';
+  if (path[0] === 'forecast' || path[0] === 'calibration') return reachOfEstimate(document, path);
   const { entry, within } = entryOf(document, path);
   const [part] = within;
   if (part === 'session')
     return GROWING.has(name) && isShort(document, entry, name, value) ? 'at-least' : 'exact';
   if (part === 'direct') {
-    return nearestLowerBound(entry, within) || (within[1] === 'toOthers' && startedLate(entry))
+    return nearestLowerBound(entry, within) || (within[1] === 'toOthers' && isPartial(entry))
       ? 'at-least'
       : 'exact';
   }
@@ -62,11 +64,15 @@ function nearestLowerBound(entry: unknown, path: FigurePath): boolean {
   return lowerBound;
 }
 
-const startedLate = (entry: unknown): boolean => child(child(entry, 'completeness'), 'startedLate') === true;
+/** The recording began after the LIVE did, or a part of it is missing. */
+function isPartial(entry: unknown): boolean {
+  const completeness = child(entry, 'completeness');
+  return child(completeness, 'startedLate') === true || child(completeness, 'cutShort') === true;
+}
 
 /** Beyond two million a room messages are no longer told apart, and the report says so in a note. */
 function isShort(document: unknown, entry: unknown, name: string, value: unknown): boolean {
-  if (startedLate(entry)) return true;
+  if (isPartial(entry)) return true;
   const notes = child(document, 'diagnostics');
   return (
     Array.isArray(notes) &&

@@ -32,9 +32,17 @@ export function profileOf(platform: string, { profiles }: Pick<EarningSettings, 
   return profile;
 }
 
-/** What the sessions themselves say, and what is doubtful about their income; a doubt that all share is said once. */
-export function earningFindings(sessions: readonly EarnedSession[]): Diagnostic[] {
-  const found = sessions.flatMap(({ session }) => session.diagnostics);
+/**
+ * What the sessions themselves say, and what is doubtful about their income; a doubt that all share is said once.
+ *
+ * @param sessions those that figures rest on
+ * @param read all that were read: what concerns a table as such stands at its first row, whoever's that is
+ */
+export function earningFindings(
+  sessions: readonly EarnedSession[],
+  read: readonly Session[] = sessions.map(({ session }) => session),
+): Diagnostic[] {
+  const found = read.flatMap(({ diagnostics }) => diagnostics);
   const total = (of: (each: EarnedSession) => number): number =>
     sessions.reduce((sum, each) => sum + of(each), 0);
   const diamonds = total(({ session, income }) =>

@@ -24,7 +24,7 @@ export function loosePurchases(tally: Tally, streakable: Streakable): Purchase[]
     const giving = { user, receiver, giftId, unit };
     const repeatCount = Number(count);
     if (!streakable(giftId)) {
-      purchases.push(...repeated({ ...giving, count: repeatCount, time: null, open: false }, times));
+      repeat(purchases, { ...giving, count: repeatCount, time: null, open: false }, times);
       continue;
     }
     const groupKey = `${user}\n${receiver ?? ''}\n${giftId}\n${unitText}`;
@@ -32,14 +32,12 @@ export function loosePurchases(tally: Tally, streakable: Streakable): Purchase[]
     groups.set(groupKey, ticks);
     (ended === '1' ? ticks.ends : ticks.others).set(repeatCount, times);
   }
-  for (const ticks of groups.values()) purchases.push(...fewest(ticks));
+  for (const ticks of groups.values()) addFewest(purchases, ticks);
   return purchases;
 }
 
-function fewest({ giving, ends, others }: Ticks): Purchase[] {
-  const purchases: Purchase[] = [];
-  for (const [count, times] of ends)
-    purchases.push(...repeated({ ...giving, count, time: null, open: false }, times));
+function addFewest(purchases: Purchase[], { giving, ends, others }: Ticks): void {
+  for (const [count, times] of ends) repeat(purchases, { ...giving, count, time: null, open: false }, times);
   const left: { count: number; times: number }[] = [];
   for (const [count, times] of others) {
     let explained = 0;
@@ -51,14 +49,15 @@ function fewest({ giving, ends, others }: Ticks): Purchase[] {
   let chains = 0;
   for (const { count, times } of left) {
     if (times <= chains) continue;
-    purchases.push(...repeated({ ...giving, count, time: null, open: true }, times - chains));
+    repeat(purchases, { ...giving, count, time: null, open: true }, times - chains);
     chains = times;
   }
-  return purchases;
 }
 
-const repeated = (purchase: Purchase, times: number): Purchase[] =>
-  Array.from({ length: times }, () => purchase);
+/** One by one: there may be more than a call takes arguments. */
+function repeat(purchases: Purchase[], purchase: Purchase, times: number): void {
+  for (let i = 0; i < times; i += 1) purchases.push(purchase);
+}
 
 /** Gift messages that nothing identifies. */
 export const looseGifts = (tally: Tally): number =>

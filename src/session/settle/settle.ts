@@ -60,6 +60,7 @@ export function settle(tally: Tally, options: SettleOptions): Session {
     undeduplicated: counts.undeduplicated,
     unpricedGifts: lines.reduce((sum, { price, count }) => sum + (price.kind === 'unpriced' ? count : 0), 0),
     startedLate: late,
+    cutShort: false,
     topGifterCoins: gifters.topCoins,
   };
 

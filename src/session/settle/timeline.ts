@@ -23,19 +23,22 @@ export function timeline(
   if (tally.first === null || tally.last === null) return null;
   const start = Math.floor(tally.first / MINUTE);
   const end = Math.floor(tally.last / MINUTE);
-  const gifts = new Map<number, { coins: number; gifts: number }>();
+  const gifts = new Map<number, { coins: number; gifts: number; nameless: number; givers: Set<string> }>();
   for (const purchase of purchases) {
     if (purchase.time === null) continue;
     const minute = Math.floor(purchase.time / MINUTE);
-    const state = gifts.get(minute) ?? { coins: 0, gifts: 0 };
+    const state = gifts.get(minute) ?? { coins: 0, gifts: 0, nameless: 0, givers: new Set() };
     state.coins += coinsOf(price(purchase), purchase.count);
     state.gifts += purchase.count;
+    if (purchase.user === '') state.nameless += 1;
+    else state.givers.add(purchase.user);
     gifts.set(minute, state);
   }
   return minutesBetween(start, end, [gifts, likes.minutes, viewers]).map((minute) => ({
     minute: minute - start,
     coins: gifts.get(minute)?.coins ?? 0,
     gifts: gifts.get(minute)?.gifts ?? 0,
+    gifters: (gifts.get(minute)?.givers.size ?? 0) + (gifts.get(minute)?.nameless ?? 0),
     likes: likes.minutes.get(minute) ?? 0,
     viewers: viewers.get(minute) ?? null,
   }));

@@ -11,11 +11,12 @@ export interface RangeReader {
   readonly read: (from: number, to: number, sink: RecordSink) => number;
 }
 
-export function rangeReader(file: number): RangeReader {
-  const buffer = Buffer.allocUnsafeSlow(BUFFER);
+export function rangeReader(file: number, bufferSize = BUFFER): RangeReader {
+  const buffer = Buffer.allocUnsafeSlow(bufferSize);
   return {
     read(from, to, sink) {
       let lines = 0;
+      if (from >= to) return lines;
       const splitter = splitLines({
         line: (bytes, start, line) => {
           lines = line;
@@ -31,7 +32,7 @@ export function rangeReader(file: number): RangeReader {
       let position = Math.max(0, from - 1);
       let skipping = from > 0;
       for (;;) {
-        const size = readSync(file, buffer, 0, BUFFER, position);
+        const size = readSync(file, buffer, 0, bufferSize, position);
         if (size === 0) break;
         let start = 0;
         if (skipping) {

@@ -50,6 +50,8 @@ const TELLING = new Set([
   'liveIntro',
   'streamEnd',
   'JoinEvent',
+  // What `record` notes between messages.
+  'recorder',
 ]);
 
 function isTelling(name: string, event: LiveEvent | null): boolean {

@@ -32,7 +32,7 @@ export function splitArray(sink: RecordSink): Splitter {
   const keep = (bytes: Uint8Array): void => {
     size += bytes.length;
     if (size > LARGEST_RECORD) parts = [];
-    else parts.push(bytes.slice());
+    else parts.push(Uint8Array.from(bytes));
   };
   const drop = (): void => {
     parts = [];

@@ -15,7 +15,7 @@ export function splitLines(sink: RecordSink): Splitter {
     size += bytes.length;
     // An endless line must not fill the memory; its size is enough.
     if (size > LARGEST_RECORD) parts = [];
-    else if (bytes.length > 0) parts.push(bytes.slice());
+    else if (bytes.length > 0) parts.push(Uint8Array.from(bytes));
   };
   const finish = (): void => {
     if (size > LARGEST_RECORD) sink.broken(line);

@@ -1,6 +1,6 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
-import { fail } from '../../diagnostics/diagnostic.ts';
+import { diagnostic, fail, InputError } from '../../diagnostics/diagnostic.ts';
 import { recordText } from '../event-log/record-text.ts';
 import { splitLines } from '../event-log/split-lines.ts';
 import type { Splitter } from '../event-log/splitter.ts';
@@ -72,11 +72,8 @@ function ended(
     child.on('error', (error: Error & { readonly code?: string }) => {
       // A failure to kill is one, too; only a program that never ran is none.
       if (child.pid !== undefined) return;
-      try {
-        fail('LIVE_COMMAND_UNSTARTABLE', { program, reason: error.code ?? error.message });
-      } catch (refusal) {
-        reject(refusal as Error);
-      }
+      const reason = error.code ?? error.message;
+      reject(new InputError([diagnostic('LIVE_COMMAND_UNSTARTABLE', { program, reason })]));
     });
     child.on('close', (code, killedBy) => settle({ code, killedBy }));
   });

@@ -23,7 +23,7 @@ export const liveStudio: LiveSource = {
     const own = url === null ? null : socketAddress(url, false, true);
     const access = accessOf(credentials);
     return {
-      label: own === null ? `${addressAt(FIRST_PORT).replace('/v1', `…${LAST_PORT}/v1`)}` : shownAddress(own),
+      label: own === null ? addressAt(FIRST_PORT).replace('/v1', `…${LAST_PORT}/v1`) : shownAddress(own),
       async follow(events, signal) {
         const openSocket = await socketOpener(patience);
         const addresses =

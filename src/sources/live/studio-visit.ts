@@ -108,7 +108,7 @@ function faultOfGreeting(message: JsonObject | null): LinkFault | null {
   if (type !== 'SERVER_HELLO' || product !== 'tiktok_live_studio' || channel !== 'third-party-im')
     return { kind: 'not-studio' };
   // A change that old clients do not understand changes the first number.
-  return typeof version === 'string' && /^1\./.test(version)
+  return typeof version === 'string' && version.startsWith('1.')
     ? null
     : { kind: 'studio-version', version: String(version), known: PROTOCOL };
 }

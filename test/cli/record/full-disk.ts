@@ -19,12 +19,12 @@ export function fullDisk(room: number): FullDisk {
     room,
     syncFails: null,
     synced: 0,
-    writeSync: ((file: number, bytes: Uint8Array, from = 0, length = bytes.length - from) => {
-      if (length > 0 && disk.room <= 0) throw failure('ENOSPC');
+    writeSync(file, bytes, from, length) {
+      if (disk.room <= 0) throw failure('ENOSPC');
       const taken = fs.writeSync(file, bytes, from, Math.min(length, disk.room));
       disk.room -= taken;
       return taken;
-    }) as LogFs['writeSync'],
+    },
     fdatasyncSync(file) {
       if (disk.syncFails !== null) throw failure(disk.syncFails);
       fs.fdatasyncSync(file);

@@ -32,7 +32,7 @@ describe('a connection', () => {
     const gaps: Gap[] = [];
     const states: LinkState[] = [];
     const stop = new AbortController();
-    let end = (_: LinkFault): void => {};
+    let end: (fault: LinkFault) => void = () => {};
     const over = keepConnected(
       ({ open, heard }) => {
         open();

@@ -42,8 +42,8 @@ const studio =
   ) =>
   (socket: WebSocket, visit: number): void => {
     socket.on('message', (data) => {
-      received.push(String(data));
-      answer(JSON.parse(String(data)), socket, visit);
+      received.push((data as Buffer).toString());
+      answer(JSON.parse((data as Buffer).toString()), socket, visit);
     });
     say(socket, HELLO);
   };
@@ -176,7 +176,7 @@ describe('TikTok LIVE Studio', () => {
   ])('gives no credentials to what greets with %s', async (_, greeting, fault) => {
     const received: string[] = [];
     const server = await serve((socket) => {
-      socket.on('message', (data) => received.push(String(data)));
+      socket.on('message', (data) => received.push((data as Buffer).toString()));
       if (greeting !== null) say(socket, greeting);
     });
     const live = follow(feedOf(server.url, { patience: hasty({ opening: 40 }) }));

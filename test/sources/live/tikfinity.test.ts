@@ -83,7 +83,7 @@ describe('TikFinity', () => {
   });
 
   it('notices a connection at whose end nobody is any more', async () => {
-    const server = await serve((socket, visit) => void socket.send(gift(visit)), { autoPong: false });
+    const server = await serve((socket, visit) => socket.send(gift(visit)), { autoPong: false });
     const live = follow(feedOf(server.url, { patience: hasty({ ping: 10, silence: 40 }) }));
     await until(() => live.records.length >= 2);
     live.stop();
@@ -118,7 +118,7 @@ describe('TikFinity', () => {
   });
 
   it('stops while it waits, and marks what it missed until then', async () => {
-    const server = await startServer((socket) => void socket.send(gift(1), () => socket.terminate()));
+    const server = await startServer((socket) => socket.send(gift(1), () => socket.terminate()));
     const live = follow(
       feedOf(server.url, { patience: hasty({ firstBackOff: 60_000, mostBackOff: 60_000 }) }),
     );

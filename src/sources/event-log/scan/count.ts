@@ -67,7 +67,7 @@ function roomCache(tallyOf: (room: RoomId | null) => Tally) {
     none: (): Tally => (roomless ??= tallyOf(null)),
     at(bytes: Bytes, from: number, to: number): Tally {
       if (tally === null || to - from !== name.length || !isAt(name, bytes, from)) {
-        name = bytes.slice(from, to);
+        name = Uint8Array.from(bytes.subarray(from, to));
         tally = tallyOf(latin1(bytes, from, to) as RoomId);
       }
       return tally;

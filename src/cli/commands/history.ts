@@ -1,0 +1,125 @@
+import { diagnostic, fail } from '../../diagnostics/diagnostic.ts';
+import { nearestWord } from '../../diagnostics/nearest.ts';
+import { SORT_FIGURES, type SortFigure } from '../../history/sort.ts';
+import { wallClock } from '../../history/zone.ts';
+import { type HistoryAsk, startHistoryReport } from '../../report/history/build.ts';
+import { eachSession } from '../../sources/each.ts';
+import { parseFlags } from '../../sources/typed/flags.ts';
+import { type Judged, openChecks } from '../checks.ts';
+import { askedBy } from '../history.ts';
+import type { Io } from '../io.ts';
+import { loadRequest } from '../load-request.ts';
+import { showsBlocks, weekStartOf } from '../locale.ts';
+import type { HistoryReportOptions } from '../options.ts';
+import { conclude, openOutput } from '../present.ts';
+import { checksFor } from '../report-checks.ts';
+import { settingsFor } from '../settings.ts';
+import { readWindow } from '../window.ts';
+
+const DOCUMENT: Judged = {
+  schema: async () => (await import('../../report/history/schema.ts')).historySchema,
+  section: 'histories',
+};
+
+/** What many LIVEs paid, by period or by name. Returns 1 when a check or `--strict` fails. */
+export async function history(
+  inputs: readonly string[],
+  options: HistoryReportOptions,
+  io: Io,
+): Promise<number> {
+  const kept = options.baseline === undefined ? inputs : [...inputs, options.baseline];
+  const write = await openOutput(options, io, kept);
+  // Figures of one LIVE have no history, so nothing can be typed instead.
+  if (inputs.length === 0) fail('NOTHING_TO_ESTIMATE', {});
+  const top = readTop(options.top);
+  const sort = readSort(options);
+  const asked = askedBy(options);
+  const flags = parseFlags({ host: options.host });
+  const settings = await settingsFor(options, io);
+  const request = loadRequest(
+    {
+      inputs,
+      flags,
+      valueIs: options.valueIs ?? null,
+      broken: 'leave-out',
+      strict: options.strict === true,
+      quiet: options.quiet === true,
+      suggestCommand: () => null,
+    },
+    settings,
+    io,
+  );
+  const timezone = settings.timezone ?? request.machineTimezone();
+  const window = await readWindow(options, timezone);
+  // The least that one LIVE is to bring, as a configuration has it, says nothing about all of them.
+  const failUnder = options.failUnder === undefined ? null : settings.failUnder;
+  const checks = await checksFor(settings.checks, DOCUMENT);
+  const judge = await openChecks(options, { failUnder, checks }, io, DOCUMENT);
+
+  const ask: HistoryAsk = {
+    by: options.by ?? null,
+    weekStart: options.weekStart ?? weekStartOf(io.env),
+    timezone,
+    clock: await wallClock(timezone),
+    window,
+    asked,
+    sort,
+    top,
+  };
+  const builder = startHistoryReport(ask, settings);
+  const found = await eachSession(request, builder.add);
+  const zoneAssumed = settings.timezone === null ? [diagnostic('DAYS_IN_MACHINE_ZONE', { timezone })] : [];
+  const built = builder.report([...found, ...zoneAssumed]);
+  const thresholds = await judge(async () => {
+    const { toHistoryDocument } = await import('../../render/json/history.ts');
+    return toHistoryDocument(built, io.version);
+  });
+  const report = { ...built, thresholds };
+  await write({
+    async json() {
+      const { renderHistoryJson } = await import('../../render/json/history.ts');
+      return renderHistoryJson(report, io.version);
+    },
+    async table(layout) {
+      const { renderHistoryTable } = await import('../../render/table/history.ts');
+      return renderHistoryTable(report, {
+        ...layout,
+        quiet: options.quiet === true,
+        blocks: showsBlocks(io.env),
+      });
+    },
+  });
+  return conclude(report, options, io);
+}
+
+function readTop(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  return fail('FLAG_VALUE_INVALID', { flag: '--top', value: text, expected: 'a whole number from 1' });
+}
+
+/** Figures begin with the largest, groups with the first; `--ascending` and `--descending` say otherwise. */
+function readSort({ sort, ascending, descending }: HistoryReportOptions): HistoryAsk['sort'] {
+  if (ascending && descending) {
+    fail('USAGE', { message: '--ascending and --descending exclude each other.', hint: 'Give one of them.' });
+  }
+  const turned = ascending ? 'ascending' : descending ? 'descending' : null;
+  if (sort === undefined && turned === null) return null;
+  if (sort !== undefined && !SORT_NAMES.includes(sort)) {
+    const near = nearestWord(sort, SORT_NAMES);
+    fail('FLAG_VALUE_INVALID', {
+      flag: '--sort',
+      value: sort,
+      expected: near === null ? `one of ${SORT_NAMES.join(', ')}` : near,
+    });
+  }
+  const figure = SORT_FIGURES.find((each) => sortName(each) === sort) ?? 'key';
+  return { figure, direction: turned ?? (figure === 'key' ? 'ascending' : 'descending') };
+}
+
+/** As flags are written: `cash-per-hour`. */
+const sortName = (figure: SortFigure): string =>
+  figure.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** `group` is the order of dates or names. */
+const SORT_NAMES: readonly string[] = ['group', ...SORT_FIGURES.map(sortName)];

@@ -1,0 +1,44 @@
+import type { Settings } from '../config/settings.ts';
+import type { Asked } from '../report/many/choose.ts';
+import { type Loaded, load } from '../sources/load.ts';
+import { parseFlags, type RawSessionFlags } from '../sources/typed/flags.ts';
+import type { Io } from './io.ts';
+import { loadRequest } from './load-request.ts';
+import type { HistoryOptions } from './options.ts';
+
+/**
+ * The sessions of a history. A creator or a platform that is asked for chooses among them; it does not rename them, as the flags
+ * of one session would.
+ *
+ * @param session flags that describe the only session there is; read with the others, so that every fault is told at once
+ * @throws InputError as `load`
+ */
+export function loadHistory(
+  inputs: readonly string[],
+  options: HistoryOptions,
+  settings: Settings,
+  io: Io,
+  session: RawSessionFlags = {},
+): Promise<Loaded> {
+  const { timezone, host } = options;
+  return load(
+    loadRequest(
+      {
+        inputs,
+        flags: parseFlags({ ...session, timezone, host }),
+        valueIs: options.valueIs ?? null,
+        strict: options.strict === true,
+        quiet: options.quiet === true,
+        suggestCommand: () => null,
+      },
+      settings,
+      io,
+    ),
+  );
+}
+
+/** @throws InputError FLAG_VALUE_INVALID */
+export const askedBy = ({ creator, platform }: HistoryOptions): Asked => ({
+  creator: parseFlags({ creator }).creator,
+  platform: parseFlags({ platform }).platform,
+});

@@ -1,0 +1,33 @@
+import type { WeekStart } from '../history/period.ts';
+import type { Io } from './io.ts';
+
+/** What POSIX asks in turn for a category. */
+const localeOf = (env: Io['env'], category: 'LC_TIME' | 'LC_CTYPE'): string =>
+  env.LC_ALL || env[category] || env.LANG || '';
+
+/** The day that weeks begin on where the user lives, as the locale says: `en_US.UTF-8` begins them on Sunday. */
+export function weekStartOf(env: Io['env']): WeekStart {
+  const tag = localeOf(env, 'LC_TIME')
+    .replace(/[.@].*$/, '')
+    .replace('_', '-');
+  if (!/^[a-z]{2,3}-[a-z]{2}$/i.test(tag)) return 'monday';
+  try {
+    const locale = new Intl.Locale(tag) as WithWeek;
+    // A method since Node 22, a property before.
+    const firstDay = (locale.getWeekInfo?.() ?? locale.weekInfo)?.firstDay;
+    return firstDay === 7 ? 'sunday' : 'monday';
+  } catch {
+    return 'monday';
+  }
+}
+
+interface WithWeek {
+  readonly weekInfo?: { readonly firstDay: number };
+  readonly getWeekInfo?: () => { readonly firstDay: number };
+}
+
+/** Whether block elements show: not on the Linux console, whose font has few of them, nor in a locale that is not UTF-8. */
+export function showsBlocks(env: Io['env']): boolean {
+  const locale = localeOf(env, 'LC_CTYPE');
+  return env.TERM !== 'linux' && (locale === '' || /^(?:C|POSIX)$|utf-?8/i.test(locale));
+}

@@ -1,0 +1,76 @@
+import { compare, exact } from '../../money/exact.ts';
+import type { Report } from '../../report/report.ts';
+import { atLeast, formatCount, formatMoney } from '../text/amount.ts';
+import { BASES } from '../text/completeness.ts';
+import { plural } from '../text/words.ts';
+import { escapeHtml } from './escape.ts';
+
+interface Figure {
+  readonly claim: string;
+  readonly name: string;
+  readonly big: string;
+  readonly sub: string;
+}
+
+/** The figures to remember, side by side and never added: what gifts paid, what likes paid, how lively it was. */
+export const renderAnswer = (report: Report): string =>
+  `<dl class="answer">${[money(report), likes(report), room(report)]
+    .map(
+      ({ claim, name, big, sub }) =>
+        `<div class="${claim}"><dt>${escapeHtml(name)}</dt><dd class="big">${escapeHtml(big)}</dd><dd class="sub">${escapeHtml(sub)}</dd></div>`,
+    )
+    .join('')}</dl>`;
+
+function money({ direct }: Report): Figure {
+  const { income, net, deductions } = direct;
+  const { currency, lowerBound, basis } = income;
+  const name = deductions.length > 0 ? 'Left from gifts' : 'Gifts paid';
+  if (net === null) return { claim: 'direct', name, big: '-', sub: 'unknown' };
+  const text = (amount: typeof net.low): string => formatMoney({ amount, currency });
+  const range =
+    net.high === null
+      ? `${text(net.low)} at the lowest reported rate`
+      : compare(net.low, net.high) === 0
+        ? ''
+        : `${text(net.low)} to ${text(net.high)}`;
+  return {
+    claim: 'direct',
+    name,
+    big: atLeast(text(net.expected), lowerBound),
+    sub: [range, `coins ${BASES[basis]}`].filter(Boolean).join('; '),
+  };
+}
+
+function likes({ sessions, direct }: Report): Figure {
+  const known = sessions.map(({ indirect }) => indirect.likes).filter((each) => each !== null);
+  const total = known.reduce((sum, each) => sum + each, 0);
+  const zero = formatMoney({ amount: exact(0), currency: direct.income.currency }).replace(/[.,]0+/, '');
+  const some = known.length < sessions.length ? 'known ' : '';
+  return {
+    claim: 'indirect',
+    name: 'Likes paid',
+    big: zero,
+    sub: known.length === 0 ? 'likes never pay' : `${formatCount(total)} ${some}likes; they never pay`,
+  };
+}
+
+/** Beside income only the score without gifters says something of its own. */
+function room({ sessions }: Report): Figure {
+  const [only] = sessions;
+  if (sessions.length > 1) {
+    return {
+      claim: 'neither',
+      name: 'In this report',
+      big: plural(sessions.length, 'LIVE'),
+      sub: 'one by one below',
+    };
+  }
+  const { scoreWithoutGifters, components } = only.engagement;
+  const known = components.filter(({ available, name }) => available && name !== 'gifters').length;
+  return {
+    claim: 'indirect',
+    name: 'Engagement, without gifters',
+    big: scoreWithoutGifters === null ? '-' : `${Math.round(scoreWithoutGifters)}/100`,
+    sub: scoreWithoutGifters === null ? 'too little is known' : `${known} of 5 parts known`,
+  };
+}

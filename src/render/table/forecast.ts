@@ -1,0 +1,212 @@
+import type { Backtest } from '../../history/forecast/backtest.ts';
+import type { Forecast, ForecastQuantile } from '../../history/forecast/forecast.ts';
+import { compare } from '../../money/exact.ts';
+import type { ForecastReport } from '../../report/forecast/build.ts';
+import type { Paint } from '../paint.ts';
+import { atLeast, formatAmount, formatCount, formatMoney, formatRate } from '../text/amount.ts';
+import { FORECAST_ASSUMPTIONS } from '../text/assumptions.ts';
+import { formatHours } from '../text/hours.ts';
+import { mixedNames } from '../text/mixed.ts';
+import { sanitise } from '../text/sanitise.ts';
+import { list, plural, quote } from '../text/words.ts';
+import { loadMeasure } from '../text/width.ts';
+import { type Block, layout, textsOf } from './block.ts';
+import { checksBlocks } from './checks.ts';
+import type { Cell } from './grid.ts';
+import {
+  historyLine,
+  leftOutLines,
+  line,
+  type ManyOptions,
+  manyNotes,
+  rateAside,
+  sourcesLine,
+  titleBlock,
+} from './many.ts';
+
+/** What the next LIVE may bring: the range first, then its quantiles, then how such a forecast would have done. */
+export async function renderForecastTable(report: ForecastReport, options: ManyOptions): Promise<string> {
+  const { paint, quiet } = options;
+  const { forecast, history } = report;
+  const blocks: Block[] = [
+    { kind: 'text', text: headline(report), indent: 0, style: paint.strong },
+    ...historyLine(history),
+    ...(forecast.kind === 'refused'
+      ? [...leftOutLines(history.setAside), line(wayOut(forecast))]
+      : figures(report, forecast, paint)),
+    ...checksBlocks(report.thresholds, false, paint),
+    ...manyNotes(report.diagnostics, quiet, paint),
+    ...sourcesLine(quiet, paint),
+  ];
+  return layout(blocks, options.width, await loadMeasure(textsOf(blocks)));
+}
+
+type Made = Forecast & { kind: 'forecast' };
+type Refused = Forecast & { kind: 'refused' };
+
+function headline({
+  forecast,
+  plannedSeconds,
+  history,
+  rates: { cashPerCoin, currency },
+}: ForecastReport): string {
+  if (forecast.kind === 'refused') return refusal(forecast);
+  const [low, high] = [forecast.quantiles[0], forecast.quantiles.at(-1)] as [
+    ForecastQuantile,
+    ForecastQuantile,
+  ];
+  const whom = history.creator === null ? 'you' : sanitise(history.creator);
+  const money = ({ cash }: ForecastQuantile): string => formatMoney({ amount: cash.expected, currency });
+  const bound = forecast.lowerBounds > 0 ? 'at least ' : '';
+  return `In four of five cases, a LIVE of ${formatHours(plannedSeconds / 60)} brings ${whom} ${bound}${formatCount(low.coins)} to ${formatCount(high.coins)} coins: ${money(low)} to ${money(high)} at ${formatRate(cashPerCoin.value)} ${currency} a coin.`;
+}
+
+function refusal({ reason, n, needed, mixed }: Refused): string {
+  const names = list(mixedNames(mixed).slice(0, 5).map(quote));
+  switch (reason) {
+    case 'too-few-sessions':
+      return `No forecast: ${n === 0 ? 'no LIVE' : `only ${plural(n, 'LIVE')}`} of the history can be used, and fewer than ${needed} say nothing about how much LIVEs differ.`;
+    case 'several-creators':
+      return `No forecast: the history is of ${formatCount(mixedNames(mixed).length)} creators, such as ${names}, who have no common pace.`;
+    case 'several-platforms':
+      return `No forecast: the history is of several platforms, ${names}, whose coins are not worth the same.`;
+  }
+}
+
+function wayOut({ reason, n, needed, mixed }: Refused): string {
+  switch (reason) {
+    case 'too-few-sessions':
+      return `Add ${plural(needed - n, 'more LIVE', 'more LIVEs')} with a duration and gifts, diamonds or coins.`;
+    case 'several-creators':
+      return `Name one: --creator ${quote(mixedNames(mixed)[0] ?? 'NAME')}`;
+    case 'several-platforms':
+      return `Name one: --platform ${quote(mixedNames(mixed)[0] ?? 'NAME')}`;
+  }
+}
+
+function figures(report: ForecastReport, forecast: Made, paint: Paint): Block[] {
+  const { rates, history, plannedSeconds } = report;
+  return [
+    { kind: 'gap' },
+    titleBlock(
+      'FORECAST',
+      `a LIVE of ${formatHours(plannedSeconds / 60)}, estimated`,
+      rateAside(rates.cashPerCoin, rates.currency),
+      paint,
+    ),
+    quantileGrid(report, forecast, paint),
+    ...middleLine(report, forecast),
+    ...leftOutLines(history.setAside),
+    ...(forecast.order === 'given' && forecast.n > 1
+      ? [line('No LIVE is dated, so they were taken in the order given, the last as the newest.')]
+      : []),
+    { kind: 'gap' },
+    ...backtestBlocks(forecast, paint),
+    { kind: 'gap' },
+    titleBlock('RESTS ON', 'what must be true for it to hold', '', paint),
+    ...forecast.assumptions.map((each) => line(FORECAST_ASSUMPTIONS[each])),
+  ];
+}
+
+const NAMES: Record<ForecastQuantile['probability'], string> = {
+  0.1: 'less in 1 of 10',
+  0.25: 'less in 1 of 4',
+  0.5: 'the middle',
+  0.75: 'more in 1 of 4',
+  0.9: 'more in 1 of 10',
+};
+
+function quantileGrid(
+  { rates: { currency }, deductions }: ForecastReport,
+  forecast: Made,
+  paint: Paint,
+): Block {
+  const bound = forecast.lowerBounds > 0;
+  const net = deductions.length > 0;
+  const money = (text: string): Cell => ({ text: atLeast(text, bound), style: paint.money });
+  return {
+    kind: 'grid',
+    grid: {
+      headStyle: paint.quiet,
+      columns: [
+        { title: 'Chance', align: 'left' },
+        { title: 'Coins', align: 'right' },
+        { title: `Payout ${currency}`, align: 'right' },
+        ...(net ? [{ title: `Left ${currency}`, align: 'right' } as const] : []),
+      ],
+      rows: forecast.quantiles.map((each): Cell[] => [
+        { text: NAMES[each.probability] },
+        { text: atLeast(formatCount(each.coins), bound) },
+        money(formatAmount(each.cash.expected, currency)),
+        ...(net ? [money(formatAmount(each.net.expected, currency))] : []),
+      ]),
+    },
+  };
+}
+
+/** The range of rates, where nothing else varies. */
+function middleLine(
+  { rates: { currency }, deductions }: ForecastReport,
+  { quantiles, lowerBounds }: Made,
+): Block[] {
+  const { cash } = quantiles.find(({ probability }) => probability === 0.5) as ForecastQuantile;
+  const none = deductions.length === 0 ? ' Tax, bank, agency: none set.' : '';
+  if (lowerBounds > 0 || cash.high === null || compare(cash.low, cash.high) === 0)
+    return none ? [line(none.trim())] : [];
+  return [
+    line(
+      `At other reported rates the middle pays ${formatAmount(cash.low, currency)} to ${formatAmount(cash.high, currency)}.${none}`,
+    ),
+  ];
+}
+
+function backtestBlocks({ backtest, n }: Made, paint: Paint): Block[] {
+  if (!backtest) {
+    return [
+      titleBlock('BACKTEST', 'not yet', '', paint),
+      line(
+        `From eight LIVEs on, the forecast is tried on your own past; there ${n === 1 ? 'is' : 'are'} ${n}. Until then nothing here tells how good it is.`,
+      ),
+    ];
+  }
+  const { forecasts, pinball, coverage, typicalMiss } = backtest;
+  const inside = Math.round(coverage * forecasts);
+  return [
+    titleBlock(
+      'BACKTEST',
+      `${plural(forecasts, 'past LIVE')}, each forecast from those before it`,
+      '',
+      paint,
+    ),
+    {
+      kind: 'grid',
+      grid: {
+        headStyle: paint.quiet,
+        columns: [
+          { title: 'Forecast by', align: 'left', breakTo: 16 },
+          { title: 'Loss (pinball), coins', align: 'right' },
+        ],
+        rows: [
+          [{ text: 'this forecast' }, { text: lossText(pinball.forecast) }],
+          [{ text: 'the quantiles of your own history' }, { text: lossText(pinball.ownHistory) }],
+          [{ text: 'the median of the last five' }, { text: lossText(pinball.lastFive) }],
+        ],
+      },
+    },
+    line(verdict(backtest)),
+    line(
+      `Between the first and the last row above: ${inside} of ${forecasts}, ${percent(coverage)}; it should be 80%.`,
+    ),
+    line(`Typical miss of the middle: a factor of ${typicalMiss.toFixed(1)}, up or down.`),
+  ];
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)}%`;
+const lossText = (loss: number): string => formatCount(Math.round(loss));
+
+function verdict({ noBetter, skill }: Backtest): string {
+  if (noBetter || skill === null)
+    return 'No better than your own history: the plain quantiles of your past LIVEs did as well or better.';
+  const less = skill * 100;
+  return `${less < 1 ? 'Less than 1%' : `${Math.round(less)}%`} less loss than the plain quantiles of your past LIVEs; smaller is better.`;
+}

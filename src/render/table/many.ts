@@ -1,0 +1,88 @@
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { HistoryUsed } from '../../report/many/choose.ts';
+import type { Rate } from '../../rates/profile.ts';
+import type { Paint } from '../paint.ts';
+import { formatRate } from '../text/amount.ts';
+import { leftOutTexts } from '../text/left-out.ts';
+import { sanitise } from '../text/sanitise.ts';
+import { plural } from '../text/words.ts';
+import type { Block } from './block.ts';
+import { noteBlocks } from './notes.ts';
+
+/** How a page about many sessions is to be laid out. */
+export interface ManyOptions {
+  /** Columns to lay out for; `null` does not wrap. */
+  readonly width: number | null;
+  readonly paint: Paint;
+  /** No notes and hints; warnings stay. */
+  readonly quiet: boolean;
+}
+
+export const line = (content: string): Block => ({ kind: 'text', text: content, indent: 2 });
+
+export const titleBlock = (title: string, says: string, aside: string, paint: Paint): Block => ({
+  kind: 'title',
+  title,
+  says,
+  aside,
+  style: paint.strong,
+  quiet: paint.quiet,
+});
+
+/** `mira_sings · 40 LIVEs · 2026-01-03 to 2026-05-01`. */
+export function historyLine({ creator, used, first, last }: HistoryUsed): Block[] {
+  // One LIVE without a name or a day is what was typed a moment ago.
+  if (used === 0 || (used === 1 && creator === null && first === null)) return [];
+  const parts = [
+    creator,
+    plural(used, 'LIVE'),
+    first && last && (first === last ? first.slice(0, 10) : `${first.slice(0, 10)} to ${last.slice(0, 10)}`),
+  ];
+  const known = parts.filter((part) => part !== null).map(sanitise);
+  return [{ kind: 'text', text: known.join(' · '), indent: 0 }];
+}
+
+/** Which sessions the figures do not rest on, and why. */
+export const leftOutLines = (setAside: HistoryUsed['setAside']): Block[] =>
+  leftOutTexts(setAside).map((text) => line(`Left out: ${text}.`));
+
+/** `0.005 USD a coin; TikTok publishes no rate`. */
+export const rateAside = ({ value, origin }: Rate, currency: string): string =>
+  `${formatRate(value)} ${currency} a coin; ${origin === 'built-in' ? 'TikTok publishes no rate' : 'your own rate'}`;
+
+/** Findings of one kind that a reader bears. */
+const OF_ONE_KIND = 3;
+
+/** As for one session, but what many sessions have in common is said of the first few. */
+export function manyNotes(found: readonly Diagnostic[], quiet: boolean, paint: Paint): Block[] {
+  const shown = found.filter(
+    ({ code }, index) => found.slice(0, index).filter((each) => each.code === code).length < OF_ONE_KIND,
+  );
+  const left = (quiet ? shown.length : found.length) - shown.length;
+  const blocks = noteBlocks(shown, quiet, paint);
+  return left === 0
+    ? blocks
+    : [
+        ...blocks,
+        {
+          kind: 'text',
+          text: `note: ${left} more of the same kinds; --json has all.`,
+          indent: 0,
+          style: paint.quiet,
+        },
+      ];
+}
+
+/** The last line of every page about money. */
+export const sourcesLine = (quiet: boolean, paint: Paint): Block[] =>
+  quiet
+    ? []
+    : [
+        { kind: 'gap' },
+        {
+          kind: 'text',
+          text: 'Sources of the rates: live-earnings rates. Unofficial; estimates, not tax advice.',
+          indent: 0,
+          style: paint.quiet,
+        },
+      ];

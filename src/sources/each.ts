@@ -1,0 +1,155 @@
+import { type Diagnostic, diagnostic, fail, InputError } from '../diagnostics/diagnostic.ts';
+import { startFindings } from '../diagnostics/findings.ts';
+import type { Session } from '../session/session.ts';
+import { closeInput, type Input } from './input.ts';
+import { joinTyped } from './join-typed.ts';
+import type { LoadRequest } from './load.ts';
+import type { Located } from './locate.ts';
+import { pathOf, startLivesTaken } from './overlap.ts';
+import { contextOf, findInputs, openInput, pathOfPlace, readInput } from './read-inputs.ts';
+import { type Faults, startFaults } from './session-table/faults.ts';
+import { sessionTable, tableRows } from './session-table/source.ts';
+import { asFault } from './session-table/verify.ts';
+import { assembleTyped, overlayRoom, settleRooms, settleTyped } from './settle-drafts.ts';
+import type { Draft } from './source.ts';
+import { override } from './typed/override.ts';
+import { firstSessionFlag } from './typed/single.ts';
+
+type Give = (session: Session, name: string) => void;
+
+/** What gives its sessions when its turn comes. */
+interface Turn {
+  readonly rank: number;
+  readonly give: () => Promise<void>;
+}
+
+/**
+ * Every session of every input, in the order in which the inputs were named. The rows of a table become sessions as they are
+ * read and are not kept, so a table needs no memory but what `take` holds on to; everything else is read first, because
+ * several files can be of one LIVE.
+ *
+ * @param take is called once a session, never for one that is the same LIVE as an earlier one
+ * @returns what concerns the inputs as such; what concerns one session is in the session
+ * @throws InputError when something given cannot be read, or nothing can
+ */
+export async function eachSession(
+  request: LoadRequest,
+  take: (session: Session) => void,
+): Promise<readonly Diagnostic[]> {
+  const { flags } = request;
+  const inputs = await findInputs(request);
+  const { located, leftOut } = inputs;
+  const found = startFindings();
+  const tell = (several: readonly Diagnostic[]): void => several.forEach(found.add);
+  tell(inputs.diagnostics);
+
+  const forOne = firstSessionFlag(flags);
+  // A flag for one session asks how many there are, before anything is made of them.
+  const inPassing = forOne === null && flags.roomId === null;
+  const drafts: Draft[] = [];
+  const tables: { readonly place: Located; readonly rank: number; readonly input: Input | null }[] = [];
+  for (const [rank, place] of located.entries()) {
+    const reading = await leftOut.attempt(pathOfPlace(place), () =>
+      readInput(place, request, (source) => inPassing && source === sessionTable),
+    );
+    if (reading?.kind === 'table') tables.push({ place, rank, input: reading.input });
+    else if (reading) {
+      // One at a time: a table can hold more drafts than a call takes arguments.
+      for (const draft of reading.drafts) drafts.push(draft);
+      tell(reading.damage);
+    }
+  }
+
+  const recordings = drafts.filter((draft) => draft.kind === 'recording');
+  for (const { reading } of recordings) tell(reading.diagnostics);
+  const { lives, diagnostics: twice } = joinTyped(drafts.filter((draft) => draft.kind === 'typed'));
+  tell(twice);
+  const rooms = await settleRooms(recordings, request);
+  const sessions = rooms.length + lives.length;
+  const named = forOne ?? (lives.length > 0 && flags.roomId !== null ? '--room-id' : null);
+  if (named !== null && sessions !== 1) fail('FLAG_NEEDS_ONE_SESSION', { flag: named, sessions });
+
+  const taken = startLivesTaken<string>();
+  const give: Give = (session, name) => {
+    const other = taken.take(session, name);
+    if (other === null) take(session);
+    else found.add(diagnostic('INPUT_LEFT_OUT', { path: name, other, reason: 'overlap' }));
+  };
+  const ranks = new Map(located.map((place, rank) => [pathOfPlace(place), rank]));
+  const rankOf = (paths: readonly string[]): number => Math.min(...paths.map((path) => ranks.get(path) ?? 0));
+  const turns: Turn[] = [
+    ...rooms.map((room) => ({
+      rank: rankOf(room.source.paths),
+      give: async () => give(await overlayRoom(room, request), pathOf(room)),
+    })),
+    ...lives.map((live) => ({
+      rank: rankOf(live.paths),
+      async give() {
+        const name = live.paths.join(', ');
+        const session = await leftOut.attempt(name, () => settleTyped(live, request));
+        if (session) give(session, name);
+      },
+    })),
+    ...tables.map(({ place, rank, input }) => ({
+      rank,
+      async give() {
+        tell(await giveTable(input ?? (await openInput(place, request)), request, give, leftOut.attempt));
+      },
+    })),
+  ];
+  for (const turn of turns.sort((a, b) => a.rank - b.rank)) await turn.give();
+  tell(leftOut.findings());
+  return found.list();
+}
+
+/** Once rows have been given, an error stops the run: they are in the figures, and which of them hold cannot be told. */
+async function giveTable(
+  input: Input,
+  request: LoadRequest,
+  give: Give,
+  attempt: <Value>(path: string, work: () => Promise<Value>) => Promise<Value | null>,
+): Promise<readonly Diagnostic[]> {
+  const faults = startFaults(input.path);
+  let given = false;
+  let stop: InputError | null = null;
+  const notes = await attempt(input.path, async () => {
+    try {
+      for await (const session of rowSessions(input, request, faults)) {
+        given = true;
+        give(session.session, session.name);
+      }
+      return faults.findings();
+    } catch (error) {
+      if (!given || !(error instanceof InputError)) throw error;
+      stop = error;
+      return [];
+    } finally {
+      await closeInput(input);
+    }
+  });
+  if (stop) throw stop;
+  return [...(notes ?? []), ...input.diagnostics];
+}
+
+async function* rowSessions(
+  input: Input,
+  request: LoadRequest,
+  faults: Faults,
+): AsyncGenerator<{ readonly session: Session; readonly name: string }> {
+  const source = { kind: 'session-file', paths: [input.path] } as const;
+  for await (const rows of tableRows(input, contextOf(request), faults)) {
+    for (const { fields, at } of rows) {
+      try {
+        const session = await assembleTyped(override(fields, request.flags), source, request);
+        const diagnostics = session.diagnostics.map((each) => (each.at ? each : { ...each, at }));
+        yield { session: { ...session, diagnostics }, name: `${at.file}:${at.line}` };
+      } catch (error) {
+        // Gifts of another platform's catalogue are looked up only now.
+        if (!(error instanceof InputError)) throw error;
+        const reasons = error.diagnostics.flatMap(asFault);
+        if (reasons.length === 0) throw error;
+        faults.leftOut(reasons.map((fault) => ({ fault, at })));
+      }
+    }
+  }
+}

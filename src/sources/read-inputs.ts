@@ -1,0 +1,103 @@
+import { type Diagnostic, fail } from '../diagnostics/diagnostic.ts';
+import type { Catalogue } from '../rates/catalogue.ts';
+import { closeInput, failIfPartial, type Input, openFile, peek } from './input.ts';
+import { type LeftOut, NOTHING_LEFT_OUT, startLeftOut } from './left-out.ts';
+import type { LoadRequest } from './load.ts';
+import { type Located, locateInputs } from './locate.ts';
+import { sources } from './registry.ts';
+import type { Draft, ReadContext, Source } from './source.ts';
+import type { TimeContext } from './typed/assemble.ts';
+import { guessKind } from './unrecognised.ts';
+import { isPartMissing } from './part-missing.ts';
+
+export interface Inputs {
+  readonly located: readonly Located[];
+  /** Takes inputs that cannot be read, where the request wants the others all the same. */
+  readonly leftOut: LeftOut;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Finds what the request names. */
+export async function findInputs(request: LoadRequest): Promise<Inputs> {
+  const { inputs, cwd, suggestCommand } = request;
+  if (inputs.includes('-') && request.stdin.isTTY) fail('STDIN_IS_TERMINAL', {});
+  const { located, diagnostics } = await locateInputs(inputs, cwd, suggestCommand);
+  const leftOut = request.broken === 'leave-out' ? startLeftOut(located.length) : NOTHING_LEFT_OUT;
+  return { located, leftOut, diagnostics };
+}
+
+export const pathOfPlace = (place: Located): string => (place === 'stdin' ? place : place.path);
+
+/** What an input is made of: its drafts, or for a table that is read row by row nothing yet. */
+export type Reading =
+  | { readonly kind: 'drafts'; readonly drafts: readonly Draft[]; readonly damage: readonly Diagnostic[] }
+  /** `input` where it cannot be opened again: standard input, a pipe, what is unpacked on the way. */
+  | { readonly kind: 'table'; readonly input: Input | null };
+
+/**
+ * @param inPassing formats that are only recognised, to be read later
+ * @throws InputError when the input cannot be read, or is of no known format
+ */
+export async function readInput(
+  place: Located,
+  request: LoadRequest,
+  inPassing: (source: Source) => boolean,
+): Promise<Reading> {
+  const input = await openInput(place, request);
+  let kept = false;
+  try {
+    const source = sourceOf(input);
+    if (inPassing(source)) {
+      kept = input.file === null;
+      return { kind: 'table', input: kept ? input : null };
+    }
+    const drafts = await source.read(input, contextOf(request));
+    return { kind: 'drafts', drafts: drafts.map(markedBy(input)), damage: input.diagnostics };
+  } finally {
+    if (!kept) await closeInput(input);
+  }
+}
+
+/** What a recording lost with the bytes of its file is known only when it has been read. */
+const markedBy =
+  ({ diagnostics }: Input) =>
+  (draft: Draft): Draft =>
+    draft.kind === 'recording' && isPartMissing([...diagnostics, ...draft.reading.diagnostics])
+      ? { ...draft, cutShort: true }
+      : draft;
+
+export const openInput = (place: Located, request: LoadRequest): Promise<Input> =>
+  place === 'stdin' ? peek('stdin', request.stdin.chunks) : openFile(place.path, place.realPath);
+
+function sourceOf(input: Input): Source {
+  if (input.head.trim() === '') {
+    failIfPartial(input);
+    fail('INPUT_EMPTY', { path: input.path });
+  }
+  const source = sources.find((each) => each.recognise(input.head));
+  if (!source) {
+    failIfPartial(input);
+    const { looksLike, wayOut } = guessKind(input.head) ?? { looksLike: null, wayOut: null };
+    fail('INPUT_UNRECOGNISED', { path: input.path, looksLike, wayOut });
+  }
+  return source;
+}
+
+export const contextOf = (request: LoadRequest): ReadContext => {
+  const { flags, timezone } = request;
+  const catalogue = (): Promise<Catalogue> => request.catalogue(flags.platform ?? request.platform);
+  const times = timesOf({ ...request, timezone: flags.timezone ?? timezone });
+  const { valueIs, everything, workers, progress } = request;
+  return Object.assign(times, { catalogue, valueIs, everything, workers, progress });
+};
+
+/** A getter, because asking Intl for the machine's zone costs start-up that most runs do not need. */
+export const timesOf = ({
+  timezone,
+  machineTimezone,
+}: Pick<LoadRequest, 'timezone' | 'machineTimezone'>): TimeContext => ({
+  timezone,
+  get machineTimezone() {
+    return machineTimezone();
+  },
+});

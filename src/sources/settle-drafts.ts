@@ -1,0 +1,64 @@
+import type { Session } from '../session/session.ts';
+import type { TypedLive } from './join-typed.ts';
+import type { LoadRequest } from './load.ts';
+import { timesOf } from './read-inputs.ts';
+import type { RecordingDraft } from './source.ts';
+import { assemble } from './typed/assemble.ts';
+import type { TypedFields } from './typed/fields.ts';
+import { overlay } from './typed/overlay.ts';
+import { override } from './typed/override.ts';
+
+/** One session a room, whatever number of logs recorded it, with the flags laid over it. */
+export async function settleRooms(
+  recordings: readonly RecordingDraft[],
+  request: LoadRequest,
+): Promise<Session[]> {
+  if (recordings.length === 0) return [];
+  const [{ mergeRecordings }, { settle }, { knownGift }, catalogue] = await Promise.all([
+    import('./recordings.ts'),
+    import('../session/settle/settle.ts'),
+    import('./named-gift.ts'),
+    request.catalogue(request.flags.platform ?? request.platform),
+  ]);
+  const readings = recordings.map(({ reading }) => reading);
+  return mergeRecordings(readings, request.flags.roomId).map(({ tally, from }) => {
+    const heard = from.map((index) => recordings[index] as RecordingDraft);
+    const settled = settle(tally, {
+      host: request.flags.host,
+      gift: (giftId) => knownGift(catalogue, giftId),
+      platform: request.flags.platform ?? request.platform,
+      paths: heard.map(({ path }) => path),
+    });
+    const cutShort = heard.some((draft) => draft.cutShort === true);
+    const session = { ...settled, completeness: { ...settled.completeness, cutShort } };
+    const knowsGifts = heard.some((draft) => draft.knowsGifts !== false);
+    return knowsGifts ? session : { ...session, gifts: null, gifters: null, timeline: null };
+  });
+}
+
+/** The declared room has done its work: a room that the log names stays what it is. */
+export const overlayRoom = (session: Session, request: LoadRequest): Promise<Session> =>
+  overlay(session, { ...request.flags, roomId: null }, timesOf(request));
+
+/** @throws InputError for gifts and times that cannot be resolved */
+export async function settleTyped(live: TypedLive, request: LoadRequest): Promise<Session> {
+  const { paths, fields, notes, rows } = live;
+  const source = { kind: 'session-file', paths } as const;
+  const session = await assembleTyped(override(fields, request.flags), source, request);
+  return {
+    ...session,
+    completeness: { ...session.completeness, records: rows.read, malformed: rows.malformed },
+    diagnostics: [...notes, ...session.diagnostics],
+  };
+}
+
+/** @throws InputError for gifts and times that cannot be resolved */
+export const assembleTyped = (
+  fields: TypedFields,
+  source: Session['source'],
+  request: LoadRequest,
+): Promise<Session> =>
+  assemble(
+    fields,
+    Object.assign(timesOf(request), { platform: request.platform, catalogue: request.catalogue, source }),
+  );
