@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import * as nodeModule from 'node:module';
 import { availableParallelism } from 'node:os';
+import { isatty } from 'node:tty';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 const argv = process.argv.slice(2);
@@ -65,7 +66,7 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
     version,
     stdin: {
       get isTTY() {
-        return process.stdin.isTTY === true;
+        return isatty(0);
       },
       get chunks() {
         return process.stdin;

@@ -214,7 +214,7 @@ function declareForecast(program: Command, io: Io, finish: Finish): void {
     .addHelpText('before', FORECAST_EXAMPLES)
     .option('--duration <time>', 'how long the next LIVE will be: 2h30m, 150m or PT2H');
   historyOptions(command);
-  figureCheckOptions(command);
+  figureCheckOptions(command, 'forecast.quantiles[2].coins < 1000');
   settingsOptions(command);
   outputOptions(command);
   command.action(async (inputs: string[], options: ForecastOptions) => {
@@ -234,7 +234,7 @@ function declarePlan(program: Command, io: Io, finish: Finish): void {
     .option('--with <change>', 'what if: viewers=+20%, duration=3h, rate=0.006; repeat it', collect);
   historyOptions(command);
   sessionOptions(command);
-  figureCheckOptions(command);
+  figureCheckOptions(command, 'plan.time.minutes.most > 3000');
   settingsOptions(command);
   outputOptions(command);
   command.action(async (inputs: string[], options: PlanOptions) => {
@@ -255,7 +255,7 @@ function declareCalibrate(program: Command, io: Io, finish: Finish): void {
     .addHelpText('before', CALIBRATE_EXAMPLES)
     .option('--currency <code>', 'of amounts that name none: USD');
   historyOptions(command);
-  figureCheckOptions(command);
+  figureCheckOptions(command, 'calibration.estimate.cashPerCoin lt 0.004');
   settingsOptions(command);
   outputOptions(command);
   command.action(async (table: string, inputs: string[], options: CalibrateOptions) => {
@@ -280,10 +280,16 @@ function historyOptions(command: Command): void {
     );
 }
 
-/** For reports without a payout of their own: `openReportChecks` says what to write instead of `--fail-under`. */
-function figureCheckOptions(command: Command): void {
+/**
+ * For reports without a payout of their own: `openReportChecks` says what to write instead of `--fail-under`.
+ *
+ * @param example a check of a figure that the report has
+ */
+function figureCheckOptions(command: Command, example?: string): void {
   checkOptions(command);
   command.options.find(({ long }) => long === '--fail-under')?.hideHelp();
+  const failIf = command.options.find(({ long }) => long === '--fail-if');
+  if (failIf && example) failIf.description = `exit 1 when it holds: "${example}"; repeat it`;
 }
 
 function declareRates(program: Command, io: Io, finish: Finish): void {

@@ -66,6 +66,67 @@ describe('tables', () => {
   });
 });
 
+describe('a page too narrow for a table', () => {
+  const wide = (names: readonly string[]): Grid => ({
+    headStyle: plain,
+    columns: [
+      { title: 'Gift', align: 'left', breakTo: 12 },
+      { title: 'Count', align: 'right' },
+      { title: 'Note', align: 'left', drop: 1 },
+      { title: 'Coins', align: 'right' },
+      { title: 'Payout USD', align: 'right' },
+    ],
+    rows: names.map((name, index) => [
+      { text: name },
+      { text: `${index}` },
+      { text: 'note' },
+      { text: `${index}1,234,567` },
+      { text: index === 0 ? '' : `${index}6,172.83` },
+    ]),
+  });
+  const length = (text: string): number => text.length;
+
+  it('puts the columns at the right below their row, each behind its title, once nothing is left to drop or break', () => {
+    expect(layoutGrid(wide(['Rose', 'Finger Heart']), 46, length)).toEqual([
+      'Gift          Count       Coins  Payout USD',
+      'Rose              0  01,234,567',
+      'Finger Heart      1  11,234,567   16,172.83',
+    ]);
+    expect(layoutGrid(wide(['Rose', 'Finger Heart']), 36, length)).toEqual([
+      'Gift          Count       Coins',
+      'Rose              0  01,234,567',
+      'Finger Heart      1  11,234,567',
+      '  Payout USD 16,172.83',
+    ]);
+    expect(layoutGrid(wide(['Rose', 'Finger Heart']), 24, length)).toEqual([
+      'Gift          Count',
+      'Rose              0',
+      '  Coins 01,234,567',
+      'Finger Heart      1',
+      '  Coins 11,234,567',
+      '  Payout USD 16,172.83',
+    ]);
+  });
+
+  test.prop([names, fc.integer({ min: 24, max: 60 })])(
+    'is never overrun, and every number stays whole and beside its title',
+    async (each, width) => {
+      const measure = await loadMeasure(each);
+      const lines = layoutGrid(wide(each), width, measure);
+      for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(width);
+      for (const index of each.keys()) {
+        expect(lines.join('\n')).toContain(`${index}1,234,567`);
+        if (index > 0) expect(lines.join('\n')).toContain(`${index}6,172.83`);
+      }
+    },
+  );
+
+  it('lays out ten thousand rows no slower', () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => `gift ${index}`);
+    expect(layoutGrid(wide(many), 30, length).length).toBeGreaterThan(20_000);
+  });
+});
+
 describe('wrapping', () => {
   test.prop([fc.array(fc.stringMatching(/^[a-z]{1,9}$/), { minLength: 1 }), fc.integer({ min: 9, max: 40 })])(
     'keeps all words and stays within the width',

@@ -1,6 +1,6 @@
 import { compare, exact } from '../../money/exact.ts';
 import type { Report } from '../../report/report.ts';
-import { atLeast, formatCount, formatMoney } from '../text/amount.ts';
+import { atLeast, formatCount, formatMoney, formatQuantity } from '../text/amount.ts';
 import { BASES } from '../text/completeness.ts';
 import { plural } from '../text/words.ts';
 import { escapeHtml } from './escape.ts';
@@ -37,8 +37,18 @@ function money({ direct }: Report): Figure {
     claim: 'direct',
     name,
     big: atLeast(text(net.expected), lowerBound),
-    sub: [range, `coins ${BASES[basis]}`].filter(Boolean).join('; '),
+    sub: [range, otherReading(direct), `coins ${BASES[basis]}`].filter(Boolean).join('; '),
   };
+}
+
+/** What is left if the screen counts diamonds in the other way, while nobody has said which. */
+function otherReading({ income, readingsNet }: Report['direct']): string {
+  const { coins, currency, readings } = income;
+  const other = readings.findIndex((each) => coins !== null && compare(each.coins, coins) !== 0);
+  const [reading, left] = [readings[other], readingsNet[other]];
+  if (!reading || !left) return '';
+  const amount = formatMoney({ amount: left.expected, currency });
+  return `or ${amount} at ${formatQuantity(reading.coinsPerDiamond)} coins a diamond`;
 }
 
 function likes({ sessions, direct }: Report): Figure {

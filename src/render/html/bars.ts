@@ -60,7 +60,7 @@ function drawBar(
     `<line x1="${at(x(value))}" x2="${at(x(value))}" y1="${middle - half}" y2="${middle + half}" class="${kind}"/>`;
   if (frame) parts.push(box(0, frame.most, 'frame'));
   if (span) parts.push(box(span[0], span[1], texture));
-  if (frame) parts.push(upright(frame.yardstick, 11, 'yardstick'));
+  if (frame) parts.push(upright(frame.yardstick, 7, 'halo'), upright(frame.yardstick, 11, 'yardstick'));
   if (range) {
     const { low, high } = range;
     const end = high ?? span?.[1] ?? low;

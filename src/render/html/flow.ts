@@ -30,6 +30,7 @@ export function flowFigure(report: Report, measure: Measure): string {
   const hatched = bars.some(({ texture }) => texture === 'hatched');
   const key = [
     hatched ? 'Hatched: what the same coins cost viewers, by where they bought them; never both.' : '',
+    hatched && income.readings.length > 0 ? 'At one coin a diamond.' : '',
     bars.some(({ range }) => range) ? 'Line across a bar: other reported rates.' : '',
   ];
   return renderFigure({

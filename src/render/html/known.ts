@@ -35,7 +35,9 @@ export function renderKnown(report: Report): string {
     all.some(({ cutShort }) => cutShort) ? 'A part of the recording is missing: totals are at least.' : '',
     report.direct.income.lowerBound ? '≥ means at least: something that pays is not in the data.' : '',
     unknown.length > 0 ? `Not in the data, so not in the score: ${list(unknown)}.` : '',
-    'Nobody publishes what a coin pays: every amount is an estimate, and the range is of reported rates.',
+    report.rates.some(({ cashPerCoin }) => cashPerCoin.origin === 'built-in')
+      ? 'No rate a coin is published: every amount is an estimate, and its range is of reported rates.'
+      : '',
     'What likes do for visibility is in no figure on this page.',
     'No viewer is named.',
   ];

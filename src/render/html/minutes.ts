@@ -51,7 +51,7 @@ export function minutesFigure(session: Session): string {
     id: 'minutes',
     title: `The LIVE, ${per}`,
     description: `Panels above each other on one axis of time, each with a scale of its own. ${panels.map(({ name }, index) => `${name}: ${peaks[index]}`).join('. ')}.`,
-    key: 'Each panel has its own scale. Side by side in time is not cause and effect.',
+    key: 'What happens at the same time need not be cause and effect.',
     height,
     drawing: [...grid, ...drawing].join('\n'),
     table: table(bins, size, clock),

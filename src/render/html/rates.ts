@@ -1,5 +1,7 @@
 import type { RatesUsed } from '../../earnings/direct.ts';
+import { compare } from '../../money/exact.ts';
 import type { Rate } from '../../rates/profile.ts';
+import { formatRate, group } from '../text/amount.ts';
 import { rateRange } from '../text/rate-range.ts';
 import { escapeHtml } from './escape.ts';
 
@@ -37,8 +39,11 @@ function renderRate({ name, unit, rate }: Named): string {
     rate.from && `in force from ${rate.from}`,
   ].filter((detail) => detail !== null);
   const note = rate.note ? `<br>${escapeHtml(rate.note)}` : '';
-  return `<div><dt>${escapeHtml(name)}: <strong>${escapeHtml(`${rateRange(rate)} ${unit}`)}</strong></dt><dd>${sourceText(rate)} <span>(${escapeHtml(details.join('; '))})</span>${note}</dd></div>`;
+  return `<div><dt>${escapeHtml(name)}: <strong>${escapeHtml(`${valueText(rate)} ${unit}`)}</strong></dt><dd>${sourceText(rate)} <span>(${escapeHtml(details.join('; '))})</span>${note}</dd></div>`;
 }
+
+const valueText = (rate: Rate): string =>
+  compare(rate.low, rate.high) === 0 ? group(formatRate(rate.value)) : rateRange(rate);
 
 /** A link only where the address is one of the web; it is followed when somebody clicks it, and not before. */
 function sourceText({ source, url }: Rate): string {

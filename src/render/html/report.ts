@@ -88,8 +88,7 @@ function onlySections(only: SessionReport, report: Report, measure: Measure): Se
     { id: 'other', claim: 'neither', blocks: otherIncomeBlocks(report, HTML) },
     {
       ...titled('over-time', '', ''),
-      blocks:
-        minutesFigure(only.session) === '' ? [] : [title('OVER TIME', 'coins, likes and viewers apart')],
+      blocks: minutesFigure(only.session) === '' ? [] : [title('OVER TIME', 'each on a scale of its own')],
       figures: [minutesFigure(only.session)],
     },
     {

@@ -78,8 +78,8 @@ li{margin:4px 0}
 a{color:inherit;text-underline-offset:2px}
 :focus-visible{outline:2px solid var(--likes);outline-offset:2px}
 footer{margin-top:40px;padding-top:14px;border-top:1px solid var(--rule);color:var(--quiet);font-size:.88rem}
-@media (max-width:34rem){body{padding:24px 16px 40px}section{padding-left:12px}figure{padding:12px 12px 10px}.answer{grid-template-columns:1fr}.answer div{padding:10px 0}.answer div+div{padding-left:0;border-left:0;border-top:1px solid var(--rule)}th,td{padding-left:12px}}
+@media (max-width:34rem){body{padding:24px 16px 40px}section{padding-left:12px}figure{padding:12px 12px 10px}td:not(.n){min-width:7.4rem}.answer{grid-template-columns:1fr}.answer div{padding:10px 0}.answer div+div{padding-left:0;border-left:0;border-top:1px solid var(--rule)}th,td{padding-left:12px}}
 @media print{:root{--paper:#fff;--card:#fff;--ink:#000;--quiet:#444;--rule:#bbb;--grid:#ddd;--money:#0b6b4f;--tint:#cfe6dc;--likes:#6340b5;--likes-tint:#ded4f3;--viewers:#8a4a00;--warn:#8f2a12;font-size:10.5pt}
-body{max-width:none;padding:0}figure,tr,.answer,.rates div{break-inside:avoid}h2,h3{break-after:avoid}details{display:none}.scroll{overflow:visible}section{margin-top:22px}.rates a::after{content:" " attr(href);font-size:8pt}
+body,p{max-width:none}body{padding:0}figure,tr,.scroll,.answer,.rates div{break-inside:avoid}h2,h3{break-after:avoid}details{display:none}.scroll{overflow:visible}section{margin-top:22px}.rates a::after{content:" " attr(href);font-size:8pt}
 svg *,section{-webkit-print-color-adjust:exact;print-color-adjust:exact}@page{margin:16mm 15mm}}
 `;

@@ -19,7 +19,7 @@ interface Swing {
 export function swingFigure({ indirect: { scenario } }: SessionReport): string {
   const { withheld, percent, change, againstReference } = scenario;
   if (withheld?.reason === 'unknown-likes' || withheld?.reason === 'no-likes') return '';
-  const swings: Swing[] = [{ label: `${change}% more likes, same viewers`, percent }];
+  const swings: Swing[] = [{ label: `${change}% more likes`, percent }];
   if (againstReference)
     swings.push({ label: 'Likes beside the usual rate', percent: againstReference.percent });
   const figures = swings.map((each) => figuresOf(each.percent));

@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
 import { type Measure, wrapHard } from '../text/width.ts';
+import { layoutBelow } from './below.ts';
 
 export interface Column {
   readonly title: string;
@@ -42,8 +43,9 @@ const BLANK = {
 }; // prettier-ignore
 
 /**
- * Lays out a table in at most `width` columns (`null`: as wide as it wants). Numbers are never cut: whole columns go, in
- * their stated order, then names are broken over lines.
+ * Lays out a table in at most `width` columns (`null`: as wide as it wants). Numbers are never cut. What is too wide gives way in
+ * this order: columns with a rank go, the highest first; a text column is broken over lines; then the columns at the right leave
+ * the table and stand below their row, each behind its title.
  */
 export function layoutGrid(grid: Grid, width: number | null, measure: Measure): string[] {
   const { columns, rows } = fit(grid, width, measure);
@@ -53,13 +55,33 @@ export function layoutGrid(grid: Grid, width: number | null, measure: Measure): 
       ...rows.flatMap((row) => (row[index] ?? []).map((cell) => measure(cell.text))),
     ),
   );
+  const beside = width === null ? columns.length : besideIn(widths, width);
   const head = columns.map((column): Cell[] => [{ text: column.title, style: grid.headStyle }]);
-  const all = [head, ...rows];
+  const all = [head, ...rows].map((row) => row.slice(0, beside));
   const lines: string[] = [];
   for (let start = 0; start < all.length; start += PIECE) {
-    lines.push(...layoutRows(all.slice(start, start + PIECE), columns, widths, measure));
+    lines.push(...layoutRows(all.slice(start, start + PIECE), columns.slice(0, beside), widths, measure));
   }
-  return lines;
+  if (width === null || beside === columns.length) return lines;
+  let at = 0;
+  return all.flatMap((row, index) => {
+    const own = lines.slice(at, at + Math.max(...row.map((cells) => cells.length)));
+    at += own.length;
+    if (index === 0) return own;
+    const left = columns.slice(beside);
+    const cells = left.map((column) => grid.rows[index - 1]?.[grid.columns.indexOf(column)] ?? EMPTY);
+    return [...own, ...layoutBelow(left, cells, width, measure, grid.headStyle)];
+  });
+}
+
+/** How many columns stand side by side: the first, and those behind it that fit as well. */
+function besideIn(widths: readonly number[], width: number): number {
+  let total = 0;
+  const past = widths.findIndex((each, index) => {
+    total += each + (index > 0 ? GAP : 0);
+    return total > width;
+  });
+  return past === -1 ? widths.length : Math.max(1, past);
 }
 
 /** cli-table3 is quadratic in rows and in the lines of a cell: 10,000 rows take it 13 s whole, 0.3 s in these pieces. */
@@ -75,7 +97,7 @@ function layoutRows(
   const tokens: string[] = [];
   const heights = rows.map((row) => Math.max(...row.map((cells) => cells.length)));
   const table = new Table({
-    colWidths: [...widths],
+    colWidths: widths.slice(0, columns.length),
     colAligns: columns.map((column) => column.align),
     chars: BLANK,
     // Colour is ours alone: by default cli-table3 colours heads and borders even in a pipe.
@@ -117,15 +139,14 @@ function fit(
     kept = kept.filter((each) => each !== worst);
   }
   const excess = width === null ? 0 : total() - width;
+  const limitOf = ({ column, index }: (typeof kept)[number], over: number): number => {
+    const natural = widthOf(index, column.title);
+    const least = Math.max(column.breakTo as number, measure(column.title));
+    // Where breaking is not enough, columns go below, and only what is wider than the page is broken.
+    return natural - over >= least ? natural - over : (width as number);
+  };
   const breakable = kept.find(({ column }) => column.breakTo !== undefined);
-  const limit =
-    breakable && excess > 0
-      ? Math.max(
-          breakable.column.breakTo as number,
-          measure(breakable.column.title),
-          widthOf(breakable.index, breakable.column.title) - excess,
-        )
-      : Number.POSITIVE_INFINITY;
+  const limit = breakable && excess > 0 ? limitOf(breakable, excess) : Number.POSITIVE_INFINITY;
   return {
     columns: kept.map(({ column }) => column),
     rows: grid.rows.map((row) =>

@@ -1,4 +1,4 @@
-import { compare, toNumber, ZERO } from '../../money/exact.ts';
+import { compare, fraction, toFixed, toNumber, ZERO } from '../../money/exact.ts';
 import type { Range } from '../../money/money.ts';
 import type { CurrencyHistory, HistoryReport } from '../../report/history/build.ts';
 import { atLeast, formatCount, formatMoney, formatRate, group } from '../text/amount.ts';
@@ -86,7 +86,7 @@ function spanLine({ firstDay, lastDay, histories, timezone }: HistoryReport): st
   const all = histories.every(({ total }) => total.seconds.known === total.sessions);
   const parts = [
     firstDay && lastDay && (firstDay === lastDay ? firstDay : `${firstDay} to ${lastDay}`),
-    seconds > 0 ? atLeast(`${group((seconds / 3600).toFixed(1))} h live`, !all) : null,
+    seconds > 0 ? atLeast(`${group(toFixed(fraction(BigInt(seconds), 3600n), 1))} h live`, !all) : null,
     `days of ${sanitise(timezone)}`,
   ];
   return parts.filter((part) => part !== null).join(' · ');

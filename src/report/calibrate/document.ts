@@ -58,7 +58,12 @@ export interface CalibrationDocument {
     /** The interval holds the profile's rate: the deviation may be chance. */
     intervalHoldsProfile: boolean | null;
     payouts: MatchedPayoutDocument[];
-    unmatched: { reason: string; sessions: number; first: string | null; last: string | null }[];
+    unmatched: {
+      reason: 'outside-payouts' | 'no-start' | 'no-income' | 'other-platform';
+      sessions: number;
+      first: string | null;
+      last: string | null;
+    }[];
     /** What to paste into a configuration; `null` where nothing can be told. */
     settings: { yaml: string; lines: { key: string[]; value: string }[] } | null;
     assumptions: string[];

@@ -1,9 +1,21 @@
 import { child, type FigurePath } from './path.ts';
 import { reachOfEstimate } from './reach-of-estimate.ts';
+import { reachOfMany } from './reach-of-many.ts';
 import type { Reach } from './threshold.ts';
 
 /** Rates and settings among figures that grow with what is counted. */
-const FIXED = new Set(['coinsEach', 'coinsPerDiamond', 'creatorShare', 'percent', 'dailyCap', 'amount']);
+const FIXED = new Set([
+  'coinsEach',
+  'coinsPerDiamond',
+  'creatorShare',
+  'percent',
+  'dailyCap',
+  'amount',
+  'known',
+]);
+
+/** Where the figures of a history and of a comparison are. */
+const MANY = new Set(['histories', 'figures', 'a', 'b']);
 
 /** What goes on growing while a LIVE is recorded, so that a recording that began late has less of it. */
 const GROWING = new Set(['comments', 'shares', 'follows', 'gifters', 'durationSeconds', 'peak']);
@@ -25,6 +37,7 @@ export function reachOf(document: unknown, path: FigurePath, value: unknown): Re
   const name = path.at(-1) as string;
   if (FIXED.has(name)) return 'exact';
   if (path[0] === 'forecast' || path[0] === 'calibration') return reachOfEstimate(document, path);
+  if (MANY.has(path[0] as string)) return reachOfMany(document, path);
   const { entry, within } = entryOf(document, path);
   const [part] = within;
   if (part === 'session')

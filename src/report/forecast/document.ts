@@ -1,6 +1,11 @@
 import type { FindingDocument, RatesDocument, ThresholdDocument, ToolDocument } from '../document.ts';
 import type { CoinsDocument, DeductionSetDocument, HistoryDocument } from '../many/document.ts';
 
+export interface QuantileDocument extends CoinsDocument {
+  /** That they are not exceeded. */
+  probability: number;
+}
+
 /** Statistics are rounded to six significant digits; coins are whole, money is exact decimal text. */
 export interface ForecastDocument {
   schemaVersion: 1;
@@ -18,7 +23,7 @@ export interface ForecastDocument {
     /** Some sessions are "at least", and so is the forecast. */
     lowerBound: boolean;
     /** At .1, .25, .5, .75 and .9, in this order; empty when refused. */
-    quantiles: (CoinsDocument & { probability: number })[];
+    quantiles: QuantileDocument[];
     model: {
       effectiveSessions: number;
       offsetCoins: number;

@@ -16,7 +16,7 @@ export interface LeftOutDocument {
 }
 
 export interface SetAsideDocument {
-  reason: string;
+  reason: 'no-duration' | 'no-income' | 'gift-count-only' | 'no-start' | 'other-creator' | 'other-platform';
   sessions: number;
   which: LeftOutDocument[];
 }

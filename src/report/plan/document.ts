@@ -25,7 +25,12 @@ export interface PlanFigures {
   status: 'plan' | 'refused';
   reason: 'deductions-take-everything' | null;
   /** At the highest, the expected and the lowest reported rate. */
-  coins: { fewest: number; expected: number; most: number; assumption: string } | null;
+  coins: {
+    fewest: number;
+    expected: number;
+    most: number;
+    assumption: 'COINS_AT_REPORTED_RATES' | 'COINS_ARE_THE_TARGET';
+  } | null;
   /** What must be paid out before deductions; `null` where coins are the target. */
   payout: MoneyDocument | null;
   /** What the expected coins pay. */
@@ -41,13 +46,13 @@ export interface PlanFigures {
     coinsPerGifter: string | null;
     sessions: number;
     /** Why it is unknown. */
-    reason: string | null;
+    reason: 'gifters-unknown' | 'no-income' | 'several-creators' | 'several-platforms' | null;
     assumptions: string[];
   } | null;
   time: {
     kind: 'interval' | 'plain' | 'unknown';
     /** Why it is unknown. */
-    reason: string | null;
+    reason: 'pace-unknown' | 'no-income' | 'not-reached' | 'several-creators' | 'several-platforms' | null;
     /** In four of five cases between fewest and most; with one or two sessions only the middle is known. */
     minutes: SpanDocument;
     /** Of one session to come. */
@@ -67,7 +72,11 @@ export interface UsualSessionDocument {
 
 export interface WhatIfDocument {
   basis: 'assumed';
-  changes: { change: string; applied: boolean; reason: string | null }[];
+  changes: {
+    change: string;
+    applied: boolean;
+    reason: 'viewers-unknown' | 'duration-unknown' | 'no-longer-positive' | null;
+  }[];
   /** Viewer-minutes of a session after the changes / before. */
   exposure: string;
   elasticity: { low: string; middle: string; high: string };

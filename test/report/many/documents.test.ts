@@ -86,11 +86,11 @@ describe('a plan from any history', () => {
   const change: fc.Arbitrary<Change> = fc.oneof(
     fc
       .record({
-        figure: fc.constantFrom('viewers', 'duration', 'rate'),
+        figure: fc.constantFrom<Change['figure']>('viewers', 'duration', 'rate'),
         percent: fc.integer({ min: -99, max: 300 }),
       })
       .map(({ figure, percent }) => ({
-        figure: figure as Change['figure'],
+        figure,
         shift: { kind: 'percent' as const, percent: exact(percent) },
       })),
     fc.integer({ min: -4000, max: 4000 }).map((seconds) => ({

@@ -62,7 +62,7 @@ describe('the scanner', () => {
         const tallies: Tallies = new Map();
         const end = lineCounter(tallyIn(tallies), everything).count(bytes, 0);
         if (end < 0) {
-          if (filled(tallies).length > 0) expect.fail(`counted and handed on: ${line}`);
+          if (filled(tallies).length > 0) expect.fail(`counted and handed on: ${line.toString()}`);
           continue;
         }
         scanned += 1;
@@ -78,7 +78,7 @@ describe('the scanner', () => {
           skipped += 1;
           continue;
         }
-        if (end !== line.length) expect.fail(`did not read to the end of ${line}`);
+        if (end !== line.length) expect.fail(`did not read to the end of ${line.toString()}`);
         if (expected === null || written(counted) !== written(filled(expected)))
           expect(counted, line.toString()).toEqual(expected && filled(expected));
       }
