@@ -421,8 +421,11 @@ function refuseOptionsOf(program: Command, name: string, command: Command): void
 function declareSchema(program: Command, io: Io, finish: Finish): void {
   program
     .command('schema')
-    .description('print a JSON Schema: session, report, error, config or tally')
-    .argument('<name>', 'session, report, error, config or tally')
+    .description('print a JSON Schema: of a session file, settings, a tally, or what a command prints')
+    .argument(
+      '<name>',
+      'session, config, tally, report, error, or a command: influence, forecast, plan, calibrate',
+    )
     .addHelpText('before', SCHEMA_EXAMPLES)
     .action(async (name: string) => {
       const { schema } = await import('./commands/schema.ts');

@@ -11,7 +11,18 @@ import type { EstimateOptions } from '../options.ts';
 import { conclude, openOutput, pageOf } from '../present.ts';
 import { settingsFor } from '../settings.ts';
 
-const COMMANDS = ['estimate', 'rates', 'gifts', 'config', 'schema', 'tally', 'influence'];
+const COMMANDS = [
+  'estimate',
+  'rates',
+  'gifts',
+  'config',
+  'schema',
+  'tally',
+  'influence',
+  'forecast',
+  'plan',
+  'calibrate',
+];
 
 /** The main job: sessions in, one report out. Returns 1 when a check or `--strict` fails. */
 export async function estimate(inputs: readonly string[], options: EstimateOptions, io: Io): Promise<number> {

@@ -7,10 +7,11 @@ import type { Paint } from '../paint.ts';
 import { atLeast, formatAmount, formatCount, formatQuantity, formatSignificant } from '../text/amount.ts';
 import { CALIBRATION_ASSUMPTIONS } from '../text/assumptions.ts';
 import { comparedText, periodText, signedPercent, TELLS, VERDICTS } from '../text/calibration.ts';
+import { fewNames } from '../text/mixed.ts';
 import { sanitise } from '../text/sanitise.ts';
 import { pastedLines, yamlText } from '../text/setting-yaml.ts';
 import { loadMeasure } from '../text/width.ts';
-import { list, plural, quote } from '../text/words.ts';
+import { plural, quote } from '../text/words.ts';
 import { type Block, layout, textsOf } from './block.ts';
 import { checksBlocks } from './checks.ts';
 import type { Cell } from './grid.ts';
@@ -50,8 +51,8 @@ export async function renderCalibrationTable(
 
 function headline({ result, currency }: CalibrationReport): string {
   if (result.kind === 'refused') {
-    const names = list(result.creators.slice(0, 5).map(quote));
-    return `No calibration: the sessions are of ${formatCount(result.creators.length)} creators, such as ${names}, and payouts are one person's.`;
+    const names = fewNames(result.creators);
+    return `No calibration: the sessions are of ${formatCount(result.creators.length)} creators, ${names}, and payouts are one person's.`;
   }
   const { estimate, bound, profile, deviation, verdict, payouts } = result.calibration;
   if (estimate.kind === 'none' || !profile || !deviation) {

@@ -6,9 +6,9 @@ import type { Paint } from '../paint.ts';
 import { atLeast, formatAmount, formatCount, formatMoney, formatRate } from '../text/amount.ts';
 import { FORECAST_ASSUMPTIONS } from '../text/assumptions.ts';
 import { formatHours } from '../text/hours.ts';
-import { mixedNames } from '../text/mixed.ts';
+import { fewNames, mixedNames } from '../text/mixed.ts';
 import { sanitise } from '../text/sanitise.ts';
-import { list, plural, quote } from '../text/words.ts';
+import { plural, quote } from '../text/words.ts';
 import { loadMeasure } from '../text/width.ts';
 import { type Block, layout, textsOf } from './block.ts';
 import { checksBlocks } from './checks.ts';
@@ -62,12 +62,12 @@ function headline({
 }
 
 function refusal({ reason, n, needed, mixed }: Refused): string {
-  const names = list(mixedNames(mixed).slice(0, 5).map(quote));
+  const names = fewNames(mixedNames(mixed));
   switch (reason) {
     case 'too-few-sessions':
       return `No forecast: ${n === 0 ? 'no LIVE' : `only ${plural(n, 'LIVE')}`} of the history can be used, and fewer than ${needed} say nothing about how much LIVEs differ.`;
     case 'several-creators':
-      return `No forecast: the history is of ${formatCount(mixedNames(mixed).length)} creators, such as ${names}, who have no common pace.`;
+      return `No forecast: the history is of ${formatCount(mixedNames(mixed).length)} creators, ${names}, who have no common pace.`;
     case 'several-platforms':
       return `No forecast: the history is of several platforms, ${names}, whose coins are not worth the same.`;
   }

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { HistoryUsed } from '../../report/many/choose.ts';
 import type { Rate } from '../../rates/profile.ts';
 import type { Paint } from '../paint.ts';
-import { formatRate } from '../text/amount.ts';
+import { formatCount, formatRate } from '../text/amount.ts';
 import { leftOutTexts } from '../text/left-out.ts';
 import { sanitise } from '../text/sanitise.ts';
 import { plural } from '../text/words.ts';
@@ -55,22 +55,19 @@ const OF_ONE_KIND = 3;
 
 /** As for one session, but what many sessions have in common is said of the first few. */
 export function manyNotes(found: readonly Diagnostic[], quiet: boolean, paint: Paint): Block[] {
-  const shown = found.filter(
-    ({ code }, index) => found.slice(0, index).filter((each) => each.code === code).length < OF_ONE_KIND,
-  );
-  const left = (quiet ? shown.length : found.length) - shown.length;
-  const blocks = noteBlocks(shown, quiet, paint);
-  return left === 0
-    ? blocks
-    : [
-        ...blocks,
-        {
-          kind: 'text',
-          text: `note: ${left} more of the same kinds; --json has all.`,
-          indent: 0,
-          style: paint.quiet,
-        },
-      ];
+  const counts = new Map<string, number>();
+  const few = found.filter(({ code }) => {
+    const count = (counts.get(code) ?? 0) + 1;
+    counts.set(code, count);
+    return count <= OF_ONE_KIND;
+  });
+  const shown = new Set(few);
+  const hidden = found.filter((each) => !shown.has(each) && !(quiet && each.severity === 'info'));
+  const blocks = noteBlocks(few, quiet, paint);
+  if (hidden.length === 0) return blocks;
+  const warns = hidden.some(({ severity }) => severity !== 'info');
+  const text = `${warns ? 'warning' : 'note'}: ${formatCount(hidden.length)} more of the same kinds; --json has all.`;
+  return [...blocks, { kind: 'text', text, indent: 0, style: warns ? paint.warning : paint.quiet }];
 }
 
 /** The last line of every page about money. */

@@ -120,14 +120,14 @@ export async function openBrowser(path: string): Promise<Browser> {
       const own = heard.filter((message) => message.sessionId === sessionId);
       const stopped = new Set(
         own.flatMap(({ method, params }) =>
-          method === 'Network.loadingFailed' && params?.blockedReason === 'csp' ? [params.requestId] : [],
+          method === 'Network.loadingFailed' && params?.blockedReason === 'csp' ? [params?.requestId] : [],
         ),
       );
       return {
         value: result?.value,
         requests: own.flatMap(({ method, params }) =>
-          method === 'Network.requestWillBeSent' && !stopped.has(params.requestId)
-            ? [params.request.url]
+          method === 'Network.requestWillBeSent' && !stopped.has(params?.requestId)
+            ? [params?.request?.url ?? '']
             : [],
         ),
         console: own.flatMap(({ method, params }) => {

@@ -18,7 +18,7 @@ export function figuresGrid(
     columns: [
       { title: 'Figure', align: 'left' },
       { title: 'Value', align: 'right' },
-      { title: 'What it is', align: 'left', breakTo: 24 },
+      { title: 'Meaning', align: 'left', breakTo: 24 },
     ],
     rows: [...estimateRows(association, given), ...checkRows(association, seed)].map((row) =>
       row.map((text) => ({ text })),

@@ -18,11 +18,15 @@ const MANY = 6;
 
 /** The outcome first, then the figures behind it, then what they cannot say. */
 export async function renderInfluenceTable(report: InfluenceReport, options: TableOptions): Promise<string> {
-  const blocks = page(report, options);
+  const blocks = influenceBlocks(report, options);
   return layout(blocks, options.width, await loadMeasure(textsOf(blocks)));
 }
 
-function page(report: InfluenceReport, { paint, all, quiet }: TableOptions): Block[] {
+/** What the page is made of, before it is laid out. */
+export function influenceBlocks(
+  report: InfluenceReport,
+  { paint, all, quiet }: Omit<TableOptions, 'width'>,
+): Block[] {
   const { creators, seed, rates, timing } = report;
   const [first, ...others] = creators;
   const blocks: Block[] = [{ kind: 'text', text: headline(creators), indent: 0, style: paint.strong }];
