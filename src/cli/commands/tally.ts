@@ -1,4 +1,4 @@
-import type { Diagnostic, DiagnosticCode } from '../../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { renderTally } from '../../render/json/tally.ts';
 import { renderFindings, renderStrict } from '../../render/text/errors.ts';
 import { loadRecordings } from '../../sources/load.ts';

@@ -9,11 +9,11 @@ export interface KeyTable {
 
 const LONGEST = 31;
 
-/** `slot` is the index of a name in `names`. */
-export function keyTable(names: readonly string[]): KeyTable {
+/** @param slots what each key is answered with, from 0 */
+export function keyTable(slots: Readonly<Record<string, number>>): KeyTable {
   const firsts = new Int32Array(LONGEST + 1);
   const byLength: { bytes: Bytes; slot: number }[][] = Array.from({ length: LONGEST + 1 }, () => []);
-  for (const [slot, name] of names.entries()) {
+  for (const [name, slot] of Object.entries(slots)) {
     const bytes = new TextEncoder().encode(name);
     firsts[bytes.length] = (firsts[bytes.length] as number) | (1 << ((bytes[0] as number) & 31));
     byLength[bytes.length]?.push({ bytes, slot });

@@ -54,25 +54,42 @@ export const isFound = (scan: Scan, field: number): boolean => (scan.found & (1 
 const EVENT = 0;
 const TYPE = 1;
 const DATA = 2;
-const recordKeys = keyTable(['event', 'type', 'data', 'timestamp', 'receivedAt', 'time', 'ts']);
+const CLOCK = 3;
+const recordKeys = keyTable({
+  event: EVENT,
+  type: TYPE,
+  data: DATA,
+  timestamp: CLOCK,
+  receivedAt: CLOCK,
+  time: CLOCK,
+  ts: CLOCK,
+});
 
 /** Beyond the fields, what only other dialects write: such a record is none for this scanner. */
 const NOT_FLAT = 16;
 const NEVER = 32;
-const dataKeys = keyTable([
-  ...['msgId', 'createTime', '', 'likeCount', 'totalLikeCount', 'count', 'total', 'comment', 'content'],
-  ...['viewerCount', 'totalUser', 'tikfinityUsername', 'common', '', '', ''],
-  ...['event', 'user', 'monitorInfo', 'roomId', 'method', ...Array<string>(11).fill('')],
-  ...['message_id', 'room_id', 'mTotal', 'm_total', 'total_user', 'simulated', 'triggerTypeId'],
-]);
-const commonKeys = keyTable([
-  ...['msgId', 'createTime', 'roomId', ...Array<string>(29).fill('')],
-  ...['msg_id', 'create_time', 'room_id'],
-]);
+const only = (names: string, slot: number): Record<string, number> =>
+  Object.fromEntries(names.split(' ').map((name) => [name, slot]));
+const { roomId, account, ...sameName } = FIELD;
+const dataKeys = keyTable({
+  ...sameName,
+  tikfinityUsername: account,
+  ...only('event user monitorInfo roomId method', NOT_FLAT),
+  ...only('message_id room_id mTotal m_total total_user simulated triggerTypeId', NEVER),
+});
+const commonKeys = keyTable({
+  msgId: FIELD.msgId,
+  createTime: FIELD.createTime,
+  roomId,
+  ...only('msg_id create_time room_id', NEVER),
+});
 
 /** Of names that are not here, none is counted. LIVE Studio writes EVENT where others write the name. */
 const names = ALIASES.flatMap(([kind, aliases]) => aliases.map((name) => [name, kind] as const));
-const nameKeys = keyTable([...names.map(([name]) => name), 'EVENT']);
+const nameKeys = keyTable({
+  ...Object.fromEntries(names.map(([name], index) => [name, index])),
+  EVENT: names.length,
+});
 const kinds: readonly (MessageKind | null)[] = [...names.map(([, kind]) => kind), null];
 
 function scannedKind(bytes: Bytes, from: number, to: number): ScannedKind | null {
@@ -116,7 +133,7 @@ export function scanRecord(bytes: Bytes, start: number, scan: Scan, everything: 
       named = true;
       i = end + 1;
     } else {
-      scan.clock ||= slot >= 0;
+      scan.clock ||= slot === CLOCK;
       i = skipValue(bytes, value);
     }
     if (i < 0) return -1;
