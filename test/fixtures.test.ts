@@ -1,6 +1,11 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { compareSchema } from '../src/report/compare/schema.ts';
+import { calibrationSchema } from '../src/report/calibrate/schema.ts';
+import { forecastSchema } from '../src/report/forecast/schema.ts';
+import { planSchema } from '../src/report/plan/schema.ts';
+import { historySchema } from '../src/report/history/schema.ts';
 import { reportSchema, errorSchema } from '../src/report/schema.ts';
 import { spawnBuilt } from './built/spawn.ts';
 
@@ -57,6 +62,11 @@ describe.each(cases)('fixtures/%s', (folder) => {
     if (actual.stdout.startsWith('{') && actual.stdout.includes('"schemaVersion"')) {
       const document = JSON.parse(result.stdout);
       if ('error' in document) errorSchema.parse(document);
+      else if ('histories' in document) historySchema.parse(document);
+      else if ('forecast' in document) forecastSchema.parse(document);
+      else if ('plan' in document) planSchema.parse(document);
+      else if ('calibration' in document) calibrationSchema.parse(document);
+      else if ('decomposition' in document) compareSchema.parse(document);
       else if ('direct' in document) reportSchema.parse(document);
     }
   });

@@ -42,6 +42,7 @@ async function errorIn(
       return (await import('../render/json/error.ts')).renderErrorLine(found, version);
     case 'github':
       return (await import('../render/github/report.ts')).renderErrorAnnotations(found);
+    case null:
     default:
       return '';
   }

@@ -62,6 +62,13 @@ export const HISTORY_EXAMPLES = `Examples:
   live-earnings history agency.csv --by title --sort cash-per-hour --top 10
 `;
 
+export const COMPARE_EXAMPLES = `Examples:
+  live-earnings compare fixtures/history/a-season.csv --a 2026-02 --b 2026-03 --timezone Europe/Berlin
+  live-earnings compare season.csv --a 2026-06-01..2026-06-14 --b 2026-06-15..2026-06-28
+  live-earnings compare monday.yaml tuesday.yaml --history season.csv
+  live-earnings compare last-month/ this-month/ --fail-if "figures.cashPerHour.ratio < 0.8"
+`;
+
 export const FORECAST_EXAMPLES = `Examples:
   live-earnings forecast fixtures/history/a-season.csv --duration 2h
   live-earnings forecast evenings/ --duration 90m --json

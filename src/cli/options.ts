@@ -96,6 +96,13 @@ export interface HistoryReportOptions extends HistoryOptions, WindowOptions {
   readonly top?: string;
 }
 
+/** What commander hands to `compare`. */
+export interface CompareOptions extends HistoryOptions {
+  readonly a?: string;
+  readonly b?: string;
+  readonly history?: readonly string[];
+}
+
 export interface ForecastOptions extends HistoryOptions {
   readonly duration?: string;
 }

@@ -4,6 +4,7 @@ import { BASIC, ESTIMATE, type FormatName, formatsOf } from '../render/registry.
 import type { Io } from './io.ts';
 import {
   CALIBRATE_EXAMPLES,
+  COMPARE_EXAMPLES,
   COMPLETION_EXAMPLES,
   CONFIG_EXAMPLES,
   ESTIMATE_EXAMPLES,
@@ -22,6 +23,7 @@ import {
 import type {
   CalibrateOptions,
   CheckOptions,
+  CompareOptions,
   EstimateOptions,
   ForecastOptions,
   HistoryReportOptions,
@@ -57,6 +59,7 @@ export function createProgram(io: Io, finish: Finish): Command {
   declareEstimate(program, io, finish);
   declareHistory(program, io, finish);
   program.commandsGroup('More:');
+  declareCompare(program, io, finish);
   declareInfluence(program, io, finish);
   declareForecast(program, io, finish);
   declarePlan(program, io, finish);
@@ -196,6 +199,25 @@ function declareHistory(program: Command, io: Io, finish: Finish): void {
   command.action(async (inputs: string[], options: HistoryReportOptions) => {
     const { history } = await import('./commands/history.ts');
     finish(await history(inputs, options, io));
+  });
+}
+
+function declareCompare(program: Command, io: Io, finish: Finish): void {
+  const command = program
+    .command('compare')
+    .description('two LIVEs or periods side by side: what differs, whether it is unusual, where it came from')
+    .argument('[input...]', 'two inputs, A and B; or one history for --a and --b')
+    .addHelpText('before', COMPARE_EXAMPLES)
+    .option('--a <period>', 'side A: 2026-06, 2026-06-14, 2026 or 2026-06-01..2026-06-14, both days part of it')
+    .option('--b <period>', 'side B')
+    .option('--history <input...>', 'further LIVEs of the creator, to know what is usual; last on the line');
+  historyOptions(command);
+  figureCheckOptions(command);
+  settingsOptions(command);
+  outputOptions(command);
+  command.action(async (inputs: string[], options: CompareOptions) => {
+    const { compare } = await import('./commands/compare.ts');
+    finish(await compare(inputs, options, io));
   });
 }
 

@@ -4,14 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 export const isPartMissing = (found: readonly Diagnostic[]): boolean => found.some(tellsOfMissing);
 
 function tellsOfMissing({ code, args }: Diagnostic): boolean {
-  switch (code) {
-    case 'TRUNCATED_ARRAY':
-    case 'TALLY_INCOMPLETE':
-      return true;
-    case 'INPUT_DAMAGED':
-      // Bytes behind the end are no part of it.
-      return args.reason !== 'padding' && args.reason !== 'trailing';
-    default:
-      return false;
-  }
+  // Bytes behind the end of packed data are no part of it.
+  if (code === 'INPUT_DAMAGED') return args.reason !== 'padding' && args.reason !== 'trailing';
+  return code === 'TRUNCATED_ARRAY' || code === 'TALLY_INCOMPLETE';
 }

@@ -58,6 +58,16 @@ describe('forecast', () => {
     expect(stdout).toContain('FORECAST');
   });
 
+  it('names a file that cannot be read, reports the rest, and fails under --strict', async () => {
+    const broken = put('broken.yaml', 'likes: many\n');
+    const args = ['forecast', SEASON, broken, '--duration', '2h'];
+    const { code, stdout } = await runWith(args);
+    expect(code).toBe(0);
+    expect(stdout).toContain('broken.yaml');
+    expect(stdout).toContain('40 LIVEs');
+    expect((await runWith([...args, '--strict'])).code).toBe(1);
+  });
+
   it('takes a LIVE that is given twice once', async () => {
     const twice = await document<ForecastDocument>('forecast', SEASON, SEASON, '--duration', '2h');
     const once = await document<ForecastDocument>('forecast', SEASON, '--duration', '2h');
@@ -65,9 +75,9 @@ describe('forecast', () => {
   });
 
   it('never writes over the history', async () => {
-    const path = put('mine.csv', readFileSync(SEASON, 'utf8'));
-    const { code } = await runWith(['forecast', path, '--duration', '2h', '-o', path]);
-    expect(code).toBe(2);
+    const path = put('mine.txt', readFileSync(SEASON, 'utf8'));
+    const { code, stderr } = await runWith(['forecast', path, '--duration', '2h', '-o', path]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('it is one of the inputs')]);
     expect(readFileSync(path, 'utf8')).toBe(readFileSync(SEASON, 'utf8'));
   });
 
@@ -148,6 +158,13 @@ describe('calibrate', () => {
     expect(machine.calibration.timezone).toBe(Intl.DateTimeFormat().resolvedOptions().timeZone);
   });
 
+  it('leaves a row its own time zone, whatever the days are counted by', async () => {
+    const row = 'startedAt,timezone,duration,coins\n2026-02-01T02:00:00,Asia/Tokyo,1h,1000\n';
+    const args = ['calibrate', put('p.csv', 'month,amount,currency\n2026-01,9,USD\n'), put('z.csv', row)];
+    const { calibration } = await document<CalibrationDocument>(...args, '--timezone', 'UTC');
+    expect(calibration.payouts[0]).toMatchObject({ sessions: 1, coins: 1000 });
+  });
+
   it('refuses two inputs from one standard input, an unknown currency and a missing table', async () => {
     const both = await runWith(['calibrate', '-', '-'], { stdin: 'month,amount\n' });
     expect([both.code, both.stderr]).toEqual([
@@ -164,9 +181,9 @@ describe('calibrate', () => {
   });
 
   it('never writes over the payouts', async () => {
-    const path = put('payouts.csv', readFileSync(PAYOUTS, 'utf8'));
-    const { code } = await runWith(['calibrate', path, SEASON, '-o', path]);
-    expect(code).toBe(2);
+    const path = put('payouts.txt', readFileSync(PAYOUTS, 'utf8'));
+    const { code, stderr } = await runWith(['calibrate', path, SEASON, '-o', path]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('it is one of the inputs')]);
     expect(readFileSync(path, 'utf8')).toBe(readFileSync(PAYOUTS, 'utf8'));
   });
 });

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic, fail } from '../../diagnostics/diagnostic.ts';
+import { wallClock } from '../../history/zone.ts';
 import { buildComparison, type CompareAsk } from '../../report/compare/build.ts';
 import { readStretch, type Stretch } from '../../sources/typed/stretch.ts';
 import type { Judged } from '../checks.ts';
@@ -46,6 +47,7 @@ export async function compare(inputs: readonly string[], options: CompareOptions
     shared: sides.shared,
     undated: sides.undated,
     asked,
+    clock: periods && (await wallClock(timezone)),
   };
   const zoneAssumed: Diagnostic[] =
     periods && settings.timezone === null ? [diagnostic('DAYS_IN_MACHINE_ZONE', { timezone })] : [];

@@ -4,11 +4,9 @@ import { SORT_FIGURES, type SortFigure } from '../../history/sort.ts';
 import { wallClock } from '../../history/zone.ts';
 import { type HistoryAsk, startHistoryReport } from '../../report/history/build.ts';
 import { eachSession } from '../../sources/each.ts';
-import { parseFlags } from '../../sources/typed/flags.ts';
 import { type Judged, openChecks } from '../checks.ts';
-import { askedBy } from '../history.ts';
+import { askedBy, historyRequest } from '../history.ts';
 import type { Io } from '../io.ts';
-import { loadRequest } from '../load-request.ts';
 import { showsBlocks, weekStartOf } from '../locale.ts';
 import type { HistoryReportOptions } from '../options.ts';
 import { conclude, openOutput } from '../present.ts';
@@ -29,26 +27,17 @@ export async function history(
 ): Promise<number> {
   const kept = options.baseline === undefined ? inputs : [...inputs, options.baseline];
   const write = await openOutput(options, io, kept);
-  // Figures of one LIVE have no history, so nothing can be typed instead.
-  if (inputs.length === 0) fail('NOTHING_TO_ESTIMATE', {});
+  if (inputs.length === 0) {
+    fail('USAGE', {
+      message: 'Which LIVEs? No input was given.',
+      hint: 'A table with a row a LIVE, session files, event logs or folders: live-earnings history season.csv',
+    });
+  }
   const top = readTop(options.top);
   const sort = readSort(options);
   const asked = askedBy(options);
-  const flags = parseFlags({ host: options.host });
   const settings = await settingsFor(options, io);
-  const request = loadRequest(
-    {
-      inputs,
-      flags,
-      valueIs: options.valueIs ?? null,
-      broken: 'leave-out',
-      strict: options.strict === true,
-      quiet: options.quiet === true,
-      suggestCommand: () => null,
-    },
-    settings,
-    io,
-  );
+  const request = historyRequest(inputs, options, settings, io);
   const timezone = settings.timezone ?? request.machineTimezone();
   const window = await readWindow(options, timezone);
   // The least that one LIVE is to bring, as a configuration has it, says nothing about all of them.

@@ -77,7 +77,7 @@ async function past(
   settings: Settings,
   io: Io,
 ): Promise<Pick<Loaded, 'diagnostics'> & { readonly sessions: Loaded['sessions'] | readonly [] }> {
-  const { platform, creator, ...described } = options;
+  const { platform, creator, timezone: _, ...described } = options;
   if (inputs.length > 0) return loadHistory(inputs, options, settings, io, described);
   return hasAnySessionField(parseFlags(options))
     ? loadHistory(inputs, options, settings, io, { ...described, platform, creator })

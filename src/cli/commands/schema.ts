@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { configSchema } from '../../config/schema.ts';
 import { fail } from '../../diagnostics/diagnostic.ts';
+import { compareSchema } from '../../report/compare/schema.ts';
 import { historySchema } from '../../report/history/schema.ts';
 import { influenceSchema } from '../../report/influence/schema.ts';
 import { calibrationSchema } from '../../report/calibrate/schema.ts';
@@ -15,6 +16,7 @@ const SCHEMAS = {
   session: { schema: sessionFileSchema, title: 'A live-earnings session file' },
   report: { schema: reportSchema, title: 'What live-earnings estimate --json prints' },
   history: { schema: historySchema, title: 'What live-earnings history --json prints' },
+  compare: { schema: compareSchema, title: 'What live-earnings compare --json prints' },
   influence: { schema: influenceSchema, title: 'What live-earnings influence --json prints' },
   forecast: { schema: forecastSchema, title: 'What live-earnings forecast --json prints' },
   plan: { schema: planSchema, title: 'What live-earnings plan --json prints' },

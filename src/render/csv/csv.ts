@@ -36,7 +36,7 @@ function cell(kind: CsvColumn<never>['kind'], value: CsvValue): string {
 /** Also in full width, which spreadsheets take for the same. */
 const FORMULA = /^[=+\-@\uff0b\uff0d\uff1d\uff20]/;
 /** Where decimals have a comma, spreadsheets part the cells at semicolons, quoted or not. */
-const PARTED = /(;\s*)(?=[=+\-@\uff0b\uff0d\uff1d\uff20])/g;
+const PARTED = /(;[\s"]*)(?=[=+\-@\uff0b\uff0d\uff1d\uff20])/g;
 
 function textCell(text: string): string {
   const clean = sanitise(text).replace(PARTED, "$1'");

@@ -5,7 +5,7 @@ import type { Note } from '../../influence/association/notes.ts';
 import type { Timing, TimingRefused } from '../../influence/timing/timing.ts';
 import type { Currency } from '../../money/currency.ts';
 import { toDecimal, toNumber } from '../../money/exact.ts';
-import type { Associated, Part, PartOfSession, PartOfSum } from '../../report/influence/amounts.ts';
+import type { Associated, Part, PartOfSum } from '../../report/influence/amounts.ts';
 import type { CreatorInfluence, InfluenceReport } from '../../report/influence/build.ts';
 import type {
   AssociatedDocument,

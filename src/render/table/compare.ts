@@ -48,20 +48,20 @@ function headline({ pairs, comparison }: CompareReport): string {
     bound(cash.reach.b) + formatMoney({ amount: cash.b, currency: other }),
   ];
   if (currency !== other) return `A brought ${first} and B ${second}; the currencies differ. ${verdict}`;
-  if (cash.reach.between === null)
-    return `A brought ${first} and B ${second}; which is more cannot be told. ${verdict}`;
-  if (compare(cash.a, cash.b) === 0) return `A and B both brought ${first} from gifts. ${verdict}`;
-  const more = compare(cash.b, cash.a) > 0;
+  const order = compare(cash.b, cash.a);
+  const { between } = cash.reach;
+  const unsure =
+    between === null || (between === 'at-least' ? order < 0 : between === 'at-most' && order > 0);
+  if (unsure) return `A brought ${first} and B ${second}; which is more cannot be told. ${verdict}`;
+  if (order === 0) return `A brought ${first} and B ${second} from gifts. ${verdict}`;
   const digits = places(currency);
-  const [big, small] = more ? [cash.b, cash.a] : [cash.a, cash.b];
+  const [big, small] = order > 0 ? [cash.b, cash.a] : [cash.a, cash.b];
   // Of what is printed, so that the line adds up.
   const units = roundToUnits(big, digits) - roundToUnits(small, digits);
-  const gap = fraction(units, 10n ** BigInt(digits));
+  const gap = formatMoney({ amount: fraction(units, 10n ** BigInt(digits)), currency });
   const times = isZero(cash.a) || cash.ratio === null ? '' : `, ${formatRatio(cash.ratio)} times`;
-  const apart = isZero(gap)
-    ? 'hardly differs from A'
-    : `brought ${formatMoney({ amount: gap, currency })} ${more ? 'more' : 'less'} than A`;
-  return `B ${apart}: ${second} against ${first}${times}. ${verdict}`;
+  const least = between === 'exact' ? '' : 'at least ';
+  return `B brought ${least}${gap} ${order > 0 ? 'more' : 'less'} than A: ${second} against ${first}${between === 'exact' ? times : ''}. ${verdict}`;
 }
 
 function sidesWithout({ a, b }: CompareReport['comparison']): string {

@@ -1,4 +1,4 @@
-import { compare, fraction, toFixed, toNumber, ZERO } from '../../money/exact.ts';
+import { compare, exact, fraction, roundToUnits, toFixed, toNumber, ZERO } from '../../money/exact.ts';
 import type { Range } from '../../money/money.ts';
 import type { CurrencyHistory, HistoryReport } from '../../report/history/build.ts';
 import { atLeast, formatCount, formatMoney, formatRate, group } from '../text/amount.ts';
@@ -111,7 +111,7 @@ function courseBlocks(
   return [
     {
       kind: 'text',
-      text: `Income by ${overTime.length}${over}, up to ${formatMoney({ amount: most, currency })} each:`,
+      text: `Income by ${overTime.length}${over}, up to ${roughly(most, currency)} each:`,
       indent: 0,
     },
     { kind: 'text', text: sparkline(bars, canShow), indent: INDENT },
@@ -119,6 +119,12 @@ function courseBlocks(
 }
 
 const INDENT = 2;
+
+/** Whole units from ten on: nobody reads cents off a chart, and a row of the table may have been rounded the other way. */
+const roughly = (amount: Range['expected'], currency: CurrencyHistory['currency']): string =>
+  toNumber(amount) >= 10
+    ? formatMoney({ amount: exact(roundToUnits(amount, 0)), currency }).replace(/\.\d+/, '')
+    : formatMoney({ amount, currency });
 
 function rateAside({ rates }: HistoryReport, { currency }: CurrencyHistory): string {
   const used = rates.filter((each) => each.currency === currency).map(({ cashPerCoin }) => cashPerCoin);

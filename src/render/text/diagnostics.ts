@@ -353,7 +353,7 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
   },
   SIDE_EMPTY: ({ side, of, undated }) =>
     say(
-      `Side ${side} is empty: no LIVE of the inputs started in ${quote(of)}${undated === 0 ? '' : `, and of ${formatCount(undated)} the start is unknown`}.`,
+      `Side ${side} is empty: no LIVE of ${quote(of)} is one that was asked for${undated === 0 ? '' : `, and ${plural(undated, 'LIVE')} ${undated === 1 ? 'does' : 'do'} not say when ${undated === 1 ? 'it' : 'they'} started`}.`,
       'See what there is: live-earnings history, with the same inputs.',
     ),
   SIDE_CURRENCIES: ({ side, currencies }) =>
@@ -555,7 +555,7 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
     ),
   SIDES_SHARE: ({ sessions }) =>
     say(
-      `${plural(sessions, 'LIVE')} ${sessions === 1 ? 'is' : 'are'} on both sides, so the sides differ by less than they seem to hold.`,
+      `${plural(sessions, 'LIVE')} ${sessions === 1 ? 'is' : 'are'} on both sides, which makes these look more alike than separate ones.`,
     ),
   PAYOUT_NOT_COUNTED: ({ reason, ...span }) =>
     say(`The payout for ${daySpan(span)} is not counted: ${PAYOUT_FAULTS[reason]}.`),

@@ -32,13 +32,13 @@ export function usualLines(usual: UsualVerdict): string[] {
   const { within80, within90 } = factors;
   const range = (factor: number): string => `${formatRatio(1 / factor)} to ${formatRatio(factor)}`;
   const place = {
-    0: 'which is inside both',
-    80: 'which is outside the first and inside the second',
-    90: 'which is outside both',
+    0: 'within both',
+    80: 'outside the first, within the second',
+    90: 'outside both',
   }[beyond];
   return [
-    `Typical coins an hour of B are ${formatRatio(ratio)} times those of A, ${place}.`,
-    `8 of 10 pairs of such sides: ${range(within80)} times. 9 of 10: ${range(within90)} times.`,
+    `Of 10 pairs of such sides 8 differ by ${range(within80)} times, 9 by ${range(within90)}.`,
+    `Typical coins an hour of B are ${formatRatio(ratio)} times those of A: ${place}.`,
     `From ${plural(others, 'other LIVE')} of the creator, whose coins an hour vary by a factor of ${formatRatio(Math.exp(deviation))} from one to the next. Large gifts are rare and part of that.`,
     ...(lowerBound ? ['Some amounts are "at least", which the comparison takes as they are.'] : []),
   ];

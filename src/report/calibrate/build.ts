@@ -64,7 +64,7 @@ export function buildCalibration(
     thresholds: [],
     diagnostics: [
       ...found,
-      ...earningFindings(past, sessions),
+      ...earningFindings(past),
       ...(result.kind === 'calibration' ? result.calibration.diagnostics : []),
     ],
   };

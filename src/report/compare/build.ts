@@ -7,8 +7,8 @@ import {
   type FigurePair,
   type Side,
 } from '../../history/compare.ts';
-import type { EarnedSession } from '../../history/earned.ts';
 import type { Figures, Told } from '../../history/figures.ts';
+import type { WallClock } from '../../history/zone.ts';
 import type { Session } from '../../session/session.ts';
 import type { ReportSettings } from '../build.ts';
 import type { Reach, ThresholdResult } from '../checks/threshold.ts';
@@ -31,6 +31,8 @@ export interface CompareAsk {
   /** Sessions on no side because they do not say when they were, where sides are periods. */
   readonly undated: number;
   readonly asked: Asked;
+  /** Whose days the sides are periods of; `null` where they are none: then a LIVE's own offset says its day. */
+  readonly clock: WallClock | null;
 }
 
 export interface SideReport {
@@ -38,7 +40,7 @@ export interface SideReport {
   readonly sessions: number;
   /** `null` when they are of several people, or of nobody named. */
   readonly creator: string | null;
-  /** Of the first and the last start, in its own offset; `null` when no session says it. */
+  /** Of the first and the last start, `YYYY-MM-DD`; `null` when no session says it. */
   readonly firstDay: string | null;
   readonly lastDay: string | null;
 }
@@ -85,8 +87,8 @@ export function buildComparison(
   const comparison = compareSessions(a, b, pool);
   if (!comparison) return refuseCurrencies(a, b);
   return {
-    a: sideReport(ask.a.of, a),
-    b: sideReport(ask.b.of, b),
+    a: sideReport(ask.a.of, a, ask.clock),
+    b: sideReport(ask.b.of, b, ask.clock),
     comparison,
     pairs: comparison.figures.map((pair) => ({ ...pair, reach: reachOfPair(pair, comparison) })),
     deductions: settings.deductions.length > 0,
@@ -120,19 +122,21 @@ function refuseCurrencies(a: Side, b: Side): never {
   });
 }
 
-function sideReport(of: string, side: Side): SideReport {
+function sideReport(of: string, side: Side, clock: WallClock | null): SideReport {
+  const dayOf = (instant: string): string =>
+    (clock ? new Date(clock(Date.parse(instant))).toISOString() : instant).slice(0, 10);
   const names = new Map(
     side.map(({ session: { creator } }) => [creator?.toLowerCase() ?? null, creator] as const),
   );
-  const starts = side
-    .flatMap(({ session: { startedAt } }: EarnedSession) => (startedAt === null ? [] : [startedAt]))
-    .sort((a, b) => Date.parse(a) - Date.parse(b));
+  const days = side
+    .flatMap(({ session: { startedAt } }) => (startedAt === null ? [] : [dayOf(startedAt)]))
+    .sort();
   return {
     of,
     sessions: side.length,
     creator: names.size === 1 ? ([...names.values()][0] ?? null) : null,
-    firstDay: starts[0]?.slice(0, 10) ?? null,
-    lastDay: starts.at(-1)?.slice(0, 10) ?? null,
+    firstDay: days[0] ?? null,
+    lastDay: days.at(-1) ?? null,
   };
 }
 

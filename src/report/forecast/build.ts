@@ -53,6 +53,6 @@ export function buildForecast(
     rates,
     deductions,
     thresholds: [],
-    diagnostics: [...found, ...earningFindings(historyOf(past).sessions, sessions)],
+    diagnostics: [...found, ...earningFindings(historyOf(past).sessions, chosen.sessions)],
   };
 }

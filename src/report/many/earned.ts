@@ -36,7 +36,7 @@ export function profileOf(platform: string, { profiles }: Pick<EarningSettings, 
  * What the sessions themselves say, and what is doubtful about their income; a doubt that all share is said once.
  *
  * @param sessions those that figures rest on
- * @param read all that were read: what concerns a table as such stands at its first row, whoever's that is
+ * @param read with those that figures do not rest on, whose own findings are told all the same
  */
 export function earningFindings(
   sessions: readonly EarnedSession[],

@@ -63,6 +63,6 @@ export async function buildPlan(
     rates,
     deductions,
     thresholds: [],
-    diagnostics: [...found, ...earningFindings(historyOf(past).sessions, sessions)],
+    diagnostics: [...found, ...earningFindings(historyOf(past).sessions, chosen.sessions)],
   };
 }

@@ -41,10 +41,16 @@ const settings = {
   deductions: [],
 };
 const view = { width: 60, paint: PLAIN, quiet: false };
-const sessions = fc.array(
-  anySession.map(({ session }) => session),
-  { maxLength: 14 },
-);
+/** Mostly of one platform: of several there is no forecast. */
+const sessions = fc
+  .tuple(
+    fc.array(
+      anySession.map(({ session }) => session),
+      { maxLength: 14 },
+    ),
+    fc.constantFrom(true, true, false),
+  )
+  .map(([list, one]) => (one ? list.map((session) => ({ ...session, platform: 'tiktok' })) : list));
 const creator = fc.option(fc.constantFrom('anna', 'bo'));
 const catalogue = tiktokCatalogue([]);
 const utc = { timezone: { name: 'UTC', assumed: false }, wall: await wallClock('UTC') };

@@ -18,7 +18,7 @@ const text = (content: string): Block => ({ kind: 'text', text: content, indent:
  * nothing. `usual` is the creator's usual like rate.
  */
 export function associatedBlocks(associated: Associated, usual: number, all: boolean, paint: Paint): Block[] {
-  const { currency, total, withheld, falseAlarm } = associated;
+  const { total, withheld, falseAlarm } = associated;
   const title: Block = {
     kind: 'title',
     title: 'WENT ALONG',
