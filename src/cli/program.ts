@@ -208,7 +208,10 @@ function declareCompare(program: Command, io: Io, finish: Finish): void {
     .description('two LIVEs or periods side by side: what differs, whether it is unusual, where it came from')
     .argument('[input...]', 'two inputs, A and B; or one history for --a and --b')
     .addHelpText('before', COMPARE_EXAMPLES)
-    .option('--a <period>', 'side A: 2026-06, 2026-06-14, 2026 or 2026-06-01..2026-06-14, both days part of it')
+    .option(
+      '--a <period>',
+      'side A: 2026-06, 2026-06-14, 2026 or 2026-06-01..2026-06-14, both days part of it',
+    )
     .option('--b <period>', 'side B')
     .option('--history <input...>', 'further LIVEs of the creator, to know what is usual; last on the line');
   historyOptions(command);

@@ -1,8 +1,8 @@
 import type { ComparedFigure } from '../../history/compare.ts';
-import type { Decomposition } from '../../history/decomposition.ts';
 import { FEWEST_OTHERS, type UsualVerdict } from '../../history/usual.ts';
 import { type Exact, toDecimal } from '../../money/exact.ts';
 import type { CompareReport, ReachedPair, SideReport } from '../../report/compare/build.ts';
+import { type TakenApart, takenApart } from '../../report/compare/taken-apart.ts';
 import type {
   CompareDocument,
   DecompositionDocument,
@@ -60,7 +60,7 @@ export function toCompareDocument(report: CompareReport, version: string): Compa
       score: measured('score'),
     },
     usual: usualDocument(comparison.usual),
-    decomposition: decompositionDocument(comparison.decomposition),
+    decomposition: decompositionDocument(takenApart(report)),
     rates: report.rates.map(ratesDocument),
     checks: report.thresholds.map(thresholdDocument),
     diagnostics: report.diagnostics.map(findingDocument),
@@ -133,7 +133,7 @@ const usualDocument = (usual: UsualVerdict): UsualDocument =>
         lowerBound: false,
       };
 
-const decompositionDocument = (found: Decomposition): DecompositionDocument =>
+const decompositionDocument = (found: TakenApart): DecompositionDocument =>
   found.kind === 'parts'
     ? {
         status: 'parts',

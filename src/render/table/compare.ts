@@ -1,5 +1,6 @@
 import { compare, fraction, isZero, roundToUnits } from '../../money/exact.ts';
 import type { CompareReport, SideReport } from '../../report/compare/build.ts';
+import { takenApart } from '../../report/compare/taken-apart.ts';
 import type { Paint } from '../paint.ts';
 import { formatMoney, formatRate, places } from '../text/amount.ts';
 import { sanitise } from '../text/sanitise.ts';
@@ -17,7 +18,6 @@ export async function renderCompareTable(
   report: CompareReport,
   { width, paint, quiet }: ManyOptions,
 ): Promise<string> {
-  const { comparison } = report;
   const blocks: Block[] = [
     { kind: 'text', text: headline(report), indent: 0, style: paint.strong },
     { kind: 'text', text: sideLine('A', report.a), indent: 0 },
@@ -28,7 +28,7 @@ export async function renderCompareTable(
     ...knownLines(report),
     ...(report.deductions ? [line('Payouts are before the deductions you set.')] : []),
     ...usualBlocks(report, paint),
-    ...decompositionBlocks(comparison.decomposition, paint),
+    ...decompositionBlocks(takenApart(report), paint),
     ...checksBlocks(report.thresholds, false, paint),
     ...manyNotes(report.diagnostics, quiet, paint),
     ...sourcesLine(quiet, paint),

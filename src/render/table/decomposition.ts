@@ -1,4 +1,5 @@
-import type { Collapsed, Decomposition, Factor } from '../../history/decomposition.ts';
+import type { Collapsed, Factor } from '../../history/decomposition.ts';
+import type { TakenApart } from '../../report/compare/taken-apart.ts';
 import type { Paint } from '../paint.ts';
 import { group } from '../text/amount.ts';
 import { formatFrequency } from '../text/rates.ts';
@@ -21,15 +22,17 @@ const FACTORS: Record<Factor, { readonly title: string; readonly text: (value: n
 
 const COLLAPSED: Record<Collapsed, string> = { hours: 'length', viewers: 'viewers', gifters: 'gifters' };
 
+const UNKNOWN: Record<(TakenApart & { kind: 'none' })['reason'], string> = {
+  'coins-unknown': 'Not every LIVE of both sides tells its coins, so the difference has no parts.',
+  'both-at-least':
+    'The coins of both sides are "at least", so the difference can be anything and has no parts.',
+};
+
 /** Where the difference in coins came from; its parts add up to it. */
-export function decompositionBlocks(found: Decomposition, paint: Paint): Block[] {
+export function decompositionBlocks(found: TakenApart, paint: Paint): Block[] {
   const title = (says: string): Block => titleBlock('WHERE IT CAME FROM', says, '', paint);
   if (found.kind === 'none') {
-    return [
-      { kind: 'gap' },
-      title('unknown'),
-      line('Not every LIVE of both sides tells its coins, so the difference has no parts.'),
-    ];
+    return [{ kind: 'gap' }, title('unknown'), line(UNKNOWN[found.reason])];
   }
   const { difference, parts, collapsed, method, lowerBound } = found;
   const bound = lowerBound ? 'about ' : '';

@@ -15,7 +15,7 @@ const FIXED = new Set([
 ]);
 
 /** Where the figures of a history and of a comparison are. */
-const MANY = new Set(['histories', 'figures', 'a', 'b']);
+const MANY = new Set(['histories', 'figures', 'decomposition', 'a', 'b']);
 
 /** What goes on growing while a LIVE is recorded, so that a recording that began late has less of it. */
 const GROWING = new Set(['comments', 'shares', 'follows', 'gifters', 'durationSeconds', 'peak']);

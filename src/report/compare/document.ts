@@ -96,7 +96,8 @@ export type FactorName =
 
 export interface DecompositionDocument {
   status: 'parts' | 'none';
-  reason: 'coins-unknown' | null;
+  /** `both-at-least`: each side may have any more, so there is no difference to take apart. */
+  reason: 'coins-unknown' | 'both-at-least' | null;
   /** Coins of B less coins of A, as exact decimal text; the parts add up to it. */
   difference: string | null;
   parts: { factor: FactorName; a: number | null; b: number | null; coins: string }[];

@@ -85,7 +85,10 @@ const usual = z
 const decomposition = z
   .strictObject({
     status: z.enum(['parts', 'none']),
-    reason: z.literal('coins-unknown').nullable(),
+    reason: z
+      .enum(['coins-unknown', 'both-at-least'])
+      .nullable()
+      .describe('both-at-least: each side may have any more, so there is no difference to take apart.'),
     difference: text.describe('Coins of B less coins of A.'),
     parts: z
       .array(

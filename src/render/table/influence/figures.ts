@@ -43,7 +43,7 @@ function estimateRows({ estimate, sessions, status }: Association, given: number
     [
       'Prior weight',
       formatShare(prior.weight),
-      `share of the answer that was believed before: ${prior.mean} ± ${prior.sd}`,
+      `share of the answer that was believed before: ${prior.mean}, give or take ${prior.sd}`,
     ],
     [
       'Usual likes',
@@ -89,15 +89,15 @@ function checkRows(association: Association, seed: number): Row[] {
       : ['Lead placebo p', '-', 'takes 12 LIVEs'],
     [
       'Least squares',
-      `${formatElasticity(leastSquares.slope)} ± ${formatElasticity(leastSquares.standardError)}`,
-      'without any prior; ± one standard error',
+      formatElasticity(leastSquares.slope),
+      `without any prior; standard error ${formatElasticity(leastSquares.standardError)}`,
     ],
     ['Robustness', formatShare(leastSquares.robustness), 'what a hidden factor must explain; see below'],
     comments
       ? [
           'Comments held too',
-          `${formatElasticity(comments.unadjusted)} → ${formatElasticity(comments.adjusted)}`,
-          `what shrinks is excitement that shows (${formatCount(comments.sessions)} LIVEs)`,
+          formatElasticity(comments.adjusted),
+          `elasticity then; without, ${formatElasticity(comments.unadjusted)}. What shrinks is excitement that shows (${formatCount(comments.sessions)} LIVEs)`,
         ]
       : ['Comments held too', '-', 'takes 10 LIVEs with comments'],
   ];
