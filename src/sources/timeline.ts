@@ -8,7 +8,7 @@ export interface Span {
 export interface Timeline<Entry extends { readonly order: number }> {
   /** Of the entries that overlap with a span, the one of the lowest order; `null` when it is free. */
   readonly firstWithin: (span: Span) => Entry | null;
-  /** A span that is free. */
+  /** A span that is free; its order is above those before. */
   readonly add: (span: Span, entry: Entry) => void;
 }
 
@@ -18,7 +18,7 @@ interface Piece<Entry> {
   readonly ends: number[];
   readonly entries: Entry[];
   /** The one of the lowest order. */
-  first: Entry;
+  readonly first: Entry;
 }
 
 /** So that an entry in the middle moves few others, and a long span meets few pieces. */
@@ -59,7 +59,6 @@ export function startTimeline<Entry extends { readonly order: number }>(): Timel
       piece.starts.splice(at, 0, start);
       piece.ends.splice(at, 0, end);
       piece.entries.splice(at, 0, entry);
-      if (entry.order < piece.first.order) piece.first = entry;
       if (piece.entries.length > LARGEST) pieces.splice(index, 1, ...halves(piece));
     },
   };
