@@ -17,8 +17,6 @@ import type { Payout } from '../../src/session/payout.ts';
 import { emptySession, priced, unpriced } from '../sessions.ts';
 import { earned, paced } from './earned.ts';
 
-fc.configureGlobal({ seed: 48_213 });
-
 const berlin = await wallClock('Europe/Berlin');
 
 let line = 1;

@@ -8,8 +8,6 @@ import type { PeriodLength, WeekStart } from '../../src/history/period.ts';
 import { wallClock } from '../../src/history/zone.ts';
 import { anySession, paced } from './earned.ts';
 
-fc.configureGlobal({ seed: 48_213 });
-
 const clock = await wallClock('America/Los_Angeles');
 const by = (length: PeriodLength, weekStart: WeekStart) =>
   ({ kind: 'period', length, weekStart, clock }) as const;

@@ -1,4 +1,4 @@
-import { fc, test } from '@fast-check/vitest';
+import { test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { type Comparison, compareSessions } from '../../src/history/compare.ts';
 import type { EarnedSession } from '../../src/history/earned.ts';
@@ -7,8 +7,6 @@ import type { Currency } from '../../src/money/currency.ts';
 import { exact, toDecimal } from '../../src/money/exact.ts';
 import { seededRandom } from '../../src/statistics/random.ts';
 import { anySession, earned, paced } from './earned.ts';
-
-fc.configureGlobal({ seed: 48_213 });
 
 /** Standard normal numbers (Box and Muller). */
 function normals(seed: number): () => number {

@@ -5,8 +5,6 @@ import type { EarnedSession } from '../../src/history/earned.ts';
 import { exact, sum, toDecimal, toNumber } from '../../src/money/exact.ts';
 import { anySession, earned, paced } from './earned.ts';
 
-fc.configureGlobal({ seed: 48_213 });
-
 interface Told {
   readonly coins: number;
   readonly hours: number;

@@ -13,8 +13,6 @@ import { median, quantile } from '../../src/statistics/describe.ts';
 import { priced, unpriced } from '../sessions.ts';
 import { earned, paced } from './earned.ts';
 
-fc.configureGlobal({ seed: 48_213 });
-
 const rate = tiktok.cashPerCoin[0] as Rate;
 const conversion = { cashPerCoin: rate, deductions: [] };
 

@@ -14,8 +14,6 @@ import type { Currency } from '../../src/money/currency.ts';
 import { exact, sum, toDecimal } from '../../src/money/exact.ts';
 import { anySession, earned, paced } from './earned.ts';
 
-fc.configureGlobal({ seed: 48_213 });
-
 const berlin = await wallClock('Europe/Berlin');
 const groupings: readonly Grouping[] = [
   ...(['day', 'week', 'month'] as const).map(

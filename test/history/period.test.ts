@@ -5,8 +5,6 @@ import { everyPeriod, nextPeriod, PERIODS, periodAt } from '../../src/history/pe
 import { wallClock } from '../../src/history/zone.ts';
 import { readBound } from '../../src/sources/typed/bound.ts';
 
-fc.configureGlobal({ seed: 48_213 });
-
 /** Half an hour of summer time, half-hour and quarter-hour offsets, summer time that begins at midnight, a day left out. */
 const ZONES = [
   'UTC',

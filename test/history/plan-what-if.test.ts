@@ -10,8 +10,6 @@ import { tiktok } from '../../src/rates/tiktok/profile.ts';
 import { readChanges } from '../../src/sources/typed/changes.ts';
 import { paced } from './earned.ts';
 
-fc.configureGlobal({ seed: 48_213 });
-
 const viewers = { average: 200, peak: null, unique: null };
 const one = [paced(10_000, 2, { viewers })];
 const many = Array.from({ length: 8 }, (_, index) =>

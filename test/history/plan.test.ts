@@ -15,8 +15,6 @@ import { tiktok } from '../../src/rates/tiktok/profile.ts';
 import { unpriced } from '../sessions.ts';
 import { earned, paced } from './earned.ts';
 
-fc.configureGlobal({ seed: 48_213 });
-
 const catalogue = tiktokCatalogue();
 const rates = ratesFor(tiktok, null);
 const dollars = (amount: string) => ({ currency: USD, amount: exact(amount) });

@@ -14,7 +14,7 @@ import { tallySchema } from '../../src/sources/tally-file/schema.ts';
 import { GIFTS, HOST, type Live, type Losses, live, type Message, nested, ROOM } from './tally-live.ts';
 import { connector207, frame, legacy, pythonCamel, pythonSnake, writers } from './tally-writers.ts';
 
-fc.configureGlobal({ seed: 20_260_302, numRuns: 100 });
+fc.configureGlobal({ ...fc.readConfigureGlobal(), numRuns: 100 });
 
 type Write = (message: Message, lost?: Losses) => string;
 type Reading = Pick<EventLogReading, 'tallies'>;

@@ -22,7 +22,7 @@ import {
   writers,
 } from './tally-writers.ts';
 
-fc.configureGlobal({ seed: 20_260_301, numRuns: 150 });
+fc.configureGlobal({ ...fc.readConfigureGlobal(), numRuns: 150 });
 
 type Write = (message: Message, lost?: Losses) => string;
 

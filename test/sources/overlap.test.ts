@@ -4,8 +4,6 @@ import type { Session } from '../../src/session/session.ts';
 import { leaveOutOverlaps } from '../../src/sources/overlap.ts';
 import { emptySession } from '../sessions.ts';
 
-fc.configureGlobal({ seed: 48_213 });
-
 /** The rule as one would say it, each session against every one that was kept. */
 function bySaying(sessions: readonly Session[]): { kept: Session[]; left: [string, string][] } {
   const kept: Session[] = [];

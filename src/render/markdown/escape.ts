@@ -3,7 +3,7 @@
  * sends somebody a message, and a number, an address or a picture of another server is not ours to link.
  */
 const MARKS = /[\\`*[\]<>|~&]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/u;
-const LINKS = /@(?=[\p{L}\p{N}_-])|#(?=\d)|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)/u;
+const LINKS = /@(?=[\p{L}\p{N}_-])|#(?=\d)|(?<![\p{L}\p{N}])GH-(?=\d)|:(?=\/\/)|(?<![\p{L}\p{N}])www(?=\.)/u;
 const ACTING = new RegExp(`(${MARKS.source})|${LINKS.source}`, 'giu');
 
 /** Renders as nothing, and parts what would be a link. */

@@ -19,7 +19,7 @@ const acting = (text: string): string => text.replace(/\\[\\`*_[\]<>|~&.)#+=-]/g
 describe('a text in Markdown', () => {
   test.prop([hostile])('is one line without a mark, tag, mention or address', (text) => {
     const left = acting(escapeMarkdown(text)).replaceAll('&#8203;', '\u200b');
-    expect(left).not.toMatch(/[\\`*[\]<>|~&\n\r]|@[\p{L}\p{N}_-]|:\/\/|#\d|\bwww\.|\bGH-\d/iu);
+    expect(left).not.toMatch(/[\\`*[\]<>|~&\n\r]|@[\p{L}\p{N}_-]|:\/\/|#\d|(?<![\p{L}\p{N}])(www\.|GH-\d)/iu);
     expect(left).not.toMatch(/(^|[^\p{L}\p{N}])_|_([^\p{L}\p{N}]|$)/u);
   });
 
@@ -41,6 +41,7 @@ describe('a text in Markdown', () => {
     expect(escapeBlock('1. Another')).toBe('1\\. Another');
     expect(escapeBlock('- item')).toBe('\\- item');
     expect(escapeMarkdown('@team #12')).toBe('@&#8203;team #&#8203;12');
+    expect(escapeMarkdown('_GH-1 _www.a')).toBe('\\_GH-&#8203;1 \\_www&#8203;.a');
   });
 });
 

@@ -15,8 +15,6 @@ import type { Session } from '../../../src/session/session.ts';
 import { anySession } from '../../history/earned.ts';
 import { emptySession, unpriced } from '../../sessions.ts';
 
-fc.configureGlobal({ seed: 48_213 });
-
 const other = { ...tiktok, platform: 'other' };
 const settings = {
   profiles: new Map([

@@ -14,8 +14,6 @@ import { historySchema } from '../../../src/report/history/schema.ts';
 import type { Session } from '../../../src/session/session.ts';
 import { anySession } from '../../history/earned.ts';
 
-fc.configureGlobal({ seed: 48_213 });
-
 const other = { ...tiktok, platform: 'other' };
 const settings = {
   profiles: new Map([

@@ -27,7 +27,7 @@ import type { Change } from '../../../src/session/change.ts';
 import { PAYOUT_STATUSES, type Payout } from '../../../src/session/payout.ts';
 import { anySession } from '../../history/earned.ts';
 
-fc.configureGlobal({ seed: 48_213, numRuns: 60 });
+fc.configureGlobal({ ...fc.readConfigureGlobal(), numRuns: 60 });
 
 const other = { ...tiktok, platform: 'other' };
 const settings = {

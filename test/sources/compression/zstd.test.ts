@@ -6,7 +6,7 @@ import { unpackFrames, zstd } from '../../../src/sources/compression/zstd.ts';
 import { nativeDecoder, pureDecoder } from '../../../src/sources/compression/zstd-decoder.ts';
 import { inPieces, noise, skippableFrame, unpacked, zstdFrame } from './packing.ts';
 
-fc.configureGlobal({ seed: 20_260_301, numRuns: 60 });
+fc.configureGlobal({ ...fc.readConfigureGlobal(), numRuns: 60 });
 
 const fixture = (path: string): Buffer =>
   readFileSync(resolve(import.meta.dirname, '../../../fixtures', path));

@@ -4,7 +4,7 @@ import { openRecord } from '../../../src/sources/event-log/envelope.ts';
 import { firstName } from '../../../src/sources/event-log/first-name.ts';
 import { parseLossless } from '../../../src/sources/event-log/lossless.ts';
 
-fc.configureGlobal({ seed: 20_260_301, numRuns: 300 });
+fc.configureGlobal({ ...fc.readConfigureGlobal(), numRuns: 300 });
 
 describe('the envelope', () => {
   test.each([

@@ -6,8 +6,6 @@ import { afterAll, describe, expect } from 'vitest';
 import { rangeReader } from '../../../src/sources/event-log/range.ts';
 import { textSink } from '../../../src/sources/event-log/record-text.ts';
 
-fc.configureGlobal({ seed: 20_260_301 });
-
 const folder = mkdtempSync(join(tmpdir(), 'live-earnings-range-'));
 const path = join(folder, 'log');
 afterAll(() => rmSync(folder, { recursive: true }));

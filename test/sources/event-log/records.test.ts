@@ -4,7 +4,7 @@ import { textSink } from '../../../src/sources/event-log/record-text.ts';
 import { splitRecords } from '../../../src/sources/event-log/records.ts';
 import { LARGEST_RECORD } from '../../../src/sources/event-log/splitter.ts';
 
-fc.configureGlobal({ seed: 20_260_301, numRuns: 300 });
+fc.configureGlobal({ ...fc.readConfigureGlobal(), numRuns: 300 });
 
 /** Records as `line:text`, broken ones as `line!`, and `…` for an array that never closed. */
 function split(bytes: Uint8Array | string, size = Number.POSITIVE_INFINITY): string[] {

@@ -9,8 +9,6 @@ import { parsePayouts } from '../../../src/sources/payouts/parse.ts';
 import { loadPayouts } from '../../../src/sources/payouts/read.ts';
 import { problemsOf } from '../typed/expect-problems.ts';
 
-fc.configureGlobal({ seed: 48_213 });
-
 const read = async (text: string, currency: typeof USD | null = null) =>
   (await parsePayouts(text, 'payouts.csv', currency)).map(({ from, to, money, paidOn, status, at }) =>
     [from, to, toDecimal(money.amount), money.currency, paidOn, status, at.line].join(' '),

@@ -12,8 +12,6 @@ import { parseFlags } from '../../../src/sources/typed/flags.ts';
 import { problemsOf } from '../typed/expect-problems.ts';
 import { readCsv } from './reading.ts';
 
-fc.configureGlobal({ seed: 48_213 });
-
 const fieldsOf = async (text: string, size?: number): Promise<TypedFields[]> =>
   (await readCsv(text, size)).map(({ fields }) => fields);
 const coinsOf = async (text: string): Promise<(number | null)[]> =>

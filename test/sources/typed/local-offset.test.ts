@@ -3,8 +3,6 @@ import { Temporal } from 'temporal-polyfill';
 import { expect } from 'vitest';
 import { resolveTime } from '../../../src/sources/typed/time.ts';
 
-fc.configureGlobal({ seed: 48_213 });
-
 const ZONES = [
   'Europe/Berlin',
   'America/New_York',
