@@ -16,17 +16,17 @@ export interface MessageCounts {
 export function countMessages(tally: Tally): MessageCounts {
   const { messages, unidentified } = tally;
   const diagnostics: Diagnostic[] = [];
-  const count = (figure: string, sets: readonly MessageSet[], more: number): number | null => {
-    const { count: identified, atLeast } = distinct(union(sets));
+  const count = (figure: string, set: MessageSet, more: number): number | null => {
+    const { count: identified, atLeast } = distinct(set);
     const total = identified + more;
     if (atLeast) diagnostics.push(diagnostic('COUNT_AT_LEAST', { figure, count: total }));
     return total === 0 ? null : total;
   };
   const replays = Object.values(messages).reduce((sum, set) => sum + replayed(set), 0);
   return {
-    comments: count('comments', [messages.comment], unidentified.comment),
-    follows: count('follows', [messages.follow, messages.socialFollow], unidentified.follow),
-    shares: count('shares', [messages.share, messages.socialShare], unidentified.share),
+    comments: count('comments', messages.comment, unidentified.comment),
+    follows: count('follows', union(messages.follow, messages.socialFollow), unidentified.follow),
+    shares: count('shares', union(messages.share, messages.socialShare), unidentified.share),
     duplicates: replays + tally.singlesSeen - tally.singles.size,
     undeduplicated: looseGifts(tally) + unidentified.comment + unidentified.follow + unidentified.share,
     diagnostics,

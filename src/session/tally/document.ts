@@ -2,7 +2,7 @@ import type { GiftId, RoomId, UserId } from '../ids.ts';
 import { partsOf } from './keys.ts';
 import { type MessageSet, packed } from './message-set.ts';
 import type { Pseudonym } from './pseudonym.ts';
-import { isMadeUp, type Messages, type Tally } from './tally.ts';
+import { eachKind, isMadeUp, type Messages, type Tally } from './tally.ts';
 
 /** How a tally document names itself, so that it can be told from any other JSON. */
 export const TALLY_DOCUMENT = 'live-earnings tally';
@@ -169,15 +169,7 @@ function roomDocument(tally: Tally): RoomDocument {
       unidentified: likes.unidentified,
     },
     viewers: { ever: viewers.ever, samples: sorted(viewers.samples), untimed: { ...viewers.untimed } },
-    messages: {
-      gift: messagesDocument(messages.gift),
-      like: messagesDocument(messages.like),
-      comment: messagesDocument(messages.comment),
-      follow: messagesDocument(messages.follow),
-      share: messagesDocument(messages.share),
-      socialFollow: messagesDocument(messages.socialFollow),
-      socialShare: messagesDocument(messages.socialShare),
-    },
+    messages: eachKind((_most, kind) => messagesDocument(messages[kind])),
     unidentified: { ...tally.unidentified },
   };
 }

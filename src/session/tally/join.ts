@@ -14,16 +14,14 @@ export function greater<Value extends string | number>(a: Value | null, b: Value
   return a >= b ? a : b;
 }
 
-/** The key-wise union of two maps, values of one key joined by `join`; neither input changes. */
-export function unionMap<Key, Value>(
-  a: ReadonlyMap<Key, Value>,
-  b: ReadonlyMap<Key, Value>,
+/** Adds the entries of `from` to `into`, in place, values of one key joined by `join`. */
+export function absorbMap<Key, Value>(
+  into: Map<Key, Value>,
+  from: ReadonlyMap<Key, Value>,
   join: (a: Value, b: Value) => Value,
-): Map<Key, Value> {
-  const result = new Map(a);
-  for (const [key, value] of b) {
-    const known = result.get(key);
-    result.set(key, known === undefined ? value : join(known, value));
+): void {
+  for (const [key, value] of from) {
+    const known = into.get(key);
+    into.set(key, known === undefined ? value : join(known, value));
   }
-  return result;
 }

@@ -1,10 +1,11 @@
 import type { RoomId } from '../ids.ts';
 import { unionOf } from './few.ts';
-import { greater, lesser, unionMap } from './join.ts';
+import { absorbMap, greater, lesser } from './join.ts';
 import { saltedKey } from './keys.ts';
-import { union } from './message-set.ts';
+import { absorbSet, copiedSet } from './message-set.ts';
 import { salted } from './pseudonym.ts';
 import {
+  eachKind,
   type GiftAttributes,
   isMadeUp,
   type LikeState,
@@ -22,42 +23,54 @@ import {
  * rooms are a RangeError.
  */
 export function merge(a: Tally, b: Tally): Tally {
-  const room = a.room ?? b.room;
-  if (b.room !== null && b.room !== room) throw new RangeError(`two rooms: ${a.room} and ${b.room}`);
-  const left = inRoom(a, room);
-  const right = inRoom(b, room);
+  const result = copyOf(a, a.room ?? b.room);
+  absorb(result, b);
+  return result;
+}
+
+/** {@link merge} in place, for who owns `into`: the tables of a large room are not copied. `from` may have no room, or the same. */
+export function absorb(into: Tally, from: Tally): void {
+  const { room } = into;
+  if (from.room !== null && from.room !== room) throw new RangeError(`two rooms: ${room} and ${from.room}`);
+  const { streaks, singles, loose } = inRoom(from, room);
+  absorbMap(into.streaks, streaks, joinStreak);
+  absorbMap(into.singles, singles, joinSingle);
+  into.singlesSeen += from.singlesSeen;
+  absorbMap(into.loose, loose, (one, other) => one + other);
+  absorbMap(into.gifts, from.gifts, joinAttributes);
+  absorbLikes(into.likes, from.likes);
+  absorbViewers(into.viewers, from.viewers);
+  eachKind((_most, kind) => absorbSet(into.messages[kind], from.messages[kind]));
+  into.unidentified.comment += from.unidentified.comment;
+  into.unidentified.follow += from.unidentified.follow;
+  into.unidentified.share += from.unidentified.share;
+  into.anchors = unionOf(into.anchors, from.anchors);
+  into.owners = unionOf(into.owners, from.owners);
+  absorbMap(into.handles, from.handles, (one, other) => (one <= other ? one : other));
+  into.accounts = unionOf(into.accounts, from.accounts);
+  into.roomStartedAt = lesser(into.roomStartedAt, from.roomStartedAt);
+  into.first = lesser(into.first, from.first);
+  into.last = greater(into.last, from.last);
+  into.records += from.records;
+  into.malformed += from.malformed;
+}
+
+/** A tally that shares nothing that changes, as of `room`. */
+function copyOf(tally: Tally, room: RoomId | null): Tally {
+  const { streaks, singles, loose } = inRoom(tally, room);
+  const { gifts, likes, viewers, messages, unidentified, handles } = tally;
   return {
+    ...tally,
     room,
-    streaks: unionMap(left.streaks, right.streaks, joinStreak),
-    singles: unionMap(left.singles, right.singles, joinSingle),
-    singlesSeen: a.singlesSeen + b.singlesSeen,
-    loose: unionMap(left.loose, right.loose, (one, other) => one + other),
-    gifts: unionMap(a.gifts, b.gifts, joinAttributes),
-    likes: joinLikes(a.likes, b.likes),
-    viewers: joinViewers(a.viewers, b.viewers),
-    messages: {
-      gift: union([a.messages.gift, b.messages.gift]),
-      like: union([a.messages.like, b.messages.like]),
-      comment: union([a.messages.comment, b.messages.comment]),
-      follow: union([a.messages.follow, b.messages.follow]),
-      share: union([a.messages.share, b.messages.share]),
-      socialFollow: union([a.messages.socialFollow, b.messages.socialFollow]),
-      socialShare: union([a.messages.socialShare, b.messages.socialShare]),
-    },
-    unidentified: {
-      comment: a.unidentified.comment + b.unidentified.comment,
-      follow: a.unidentified.follow + b.unidentified.follow,
-      share: a.unidentified.share + b.unidentified.share,
-    },
-    anchors: unionOf(a.anchors, b.anchors),
-    owners: unionOf(a.owners, b.owners),
-    handles: unionMap(a.handles, b.handles, (one, other) => (one <= other ? one : other)),
-    accounts: unionOf(a.accounts, b.accounts),
-    roomStartedAt: lesser(a.roomStartedAt, b.roomStartedAt),
-    first: lesser(a.first, b.first),
-    last: greater(a.last, b.last),
-    records: a.records + b.records,
-    malformed: a.malformed + b.malformed,
+    streaks: new Map(streaks),
+    singles: new Map(singles),
+    loose: new Map(loose),
+    gifts: new Map(gifts),
+    likes: { ...likes, minutes: new Map(likes.minutes), batches: new Map(likes.batches) },
+    viewers: { ...viewers, samples: new Map(viewers.samples), untimed: { ...viewers.untimed } },
+    messages: eachKind((_most, kind) => copiedSet(messages[kind])),
+    unidentified: { ...unidentified },
+    handles: new Map(handles),
   };
 }
 
@@ -125,28 +138,21 @@ export function lowerLikes(likes: LikeState, total: number, batch: number): void
   } else if (total === likes.min) likes.batchAtMin = Math.max(likes.batchAtMin, batch);
 }
 
-function joinLikes(a: LikeState, b: LikeState): LikeState {
-  const joined: LikeState = {
-    max: greater(a.max, b.max),
-    min: a.min,
-    batchAtMin: a.batchAtMin,
-    minutes: unionMap(a.minutes, b.minutes, Math.max),
-    batches: unionMap(a.batches, b.batches, (one, other) => ({
-      likes: Math.max(one.likes, other.likes),
-      time: lesser(one.time, other.time),
-    })),
-    unidentified: a.unidentified + b.unidentified,
-  };
-  if (b.min !== null) lowerLikes(joined, b.min, b.batchAtMin);
-  return joined;
+function absorbLikes(into: LikeState, from: LikeState): void {
+  into.max = greater(into.max, from.max);
+  if (from.min !== null) lowerLikes(into, from.min, from.batchAtMin);
+  absorbMap(into.minutes, from.minutes, Math.max);
+  absorbMap(into.batches, from.batches, (one, other) => ({
+    likes: Math.max(one.likes, other.likes),
+    time: lesser(one.time, other.time),
+  }));
+  into.unidentified += from.unidentified;
 }
 
-const joinViewers = (a: ViewerState, b: ViewerState): ViewerState => ({
-  samples: unionMap(a.samples, b.samples, Math.max),
-  untimed: {
-    samples: a.untimed.samples + b.untimed.samples,
-    sum: a.untimed.sum + b.untimed.sum,
-    peak: greater(a.untimed.peak, b.untimed.peak),
-  },
-  ever: greater(a.ever, b.ever),
-});
+function absorbViewers(into: ViewerState, from: ViewerState): void {
+  absorbMap(into.samples, from.samples, Math.max);
+  into.untimed.samples += from.untimed.samples;
+  into.untimed.sum += from.untimed.sum;
+  into.untimed.peak = greater(into.untimed.peak, from.untimed.peak);
+  into.ever = greater(into.ever, from.ever);
+}

@@ -1,10 +1,12 @@
 /**
  * Distinct message ids of one kind as 64-bit hashes, 8 bytes each in an open-addressed table.
  *
- * Exact up to {@link MOST}. Beyond that the set keeps the smallest hashes it has ever seen and says "at least": which hashes
+ * Exact up to `most`. Beyond that the set keeps the smallest hashes it has ever seen and says "at least": which hashes
  * are the smallest does not depend on order, replays or pieces, so union stays associative, commutative and idempotent.
  */
 export interface MessageSet {
+  /** How many ids it tells apart. Sets of one kind have the same. */
+  readonly most: number;
   /** Pairs of (low, high) words; (0, 0) is an empty slot. */
   slots: Uint32Array<ArrayBuffer>;
   size: number;
@@ -14,46 +16,26 @@ export interface MessageSet {
   ceiling: readonly [number, number] | null;
 }
 
-/** Two million message ids a kind and room. */
-const MOST = 2_000_000;
-
-export const emptySet = (): MessageSet => ({ slots: new Uint32Array(32), size: 0, seen: 0, ceiling: null });
+export const emptySet = (most: number): MessageSet => ({
+  most,
+  slots: new Uint32Array(32),
+  size: 0,
+  seen: 0,
+  ceiling: null,
+});
 
 let low = 0;
 let high = 0;
 
-const SEED_A = 0xdeadbeef;
-const SEED_B = 0x41c6ce57;
-const FACTOR_A = 2_654_435_761;
-const FACTOR_B = 1_597_334_677;
-
 /** Two 32-bit lanes over the UTF-16 units, crossed at the end; the result is left in `low` and `high`. */
 function hash(text: string): void {
-  let a = SEED_A;
-  let b = SEED_B;
+  let a = 0xdeadbeef;
+  let b = 0x41c6ce57;
   for (let i = 0; i < text.length; i += 1) {
     const unit = text.charCodeAt(i);
-    a = Math.imul(a ^ unit, FACTOR_A);
-    b = Math.imul(b ^ unit, FACTOR_B);
+    a = Math.imul(a ^ unit, 2_654_435_761);
+    b = Math.imul(b ^ unit, 1_597_334_677);
   }
-  finish(a, b);
-}
-
-/** The same for ASCII in `[from, to)`. */
-function hashBytes(bytes: Uint8Array, from: number, to: number): void {
-  let a = SEED_A;
-  let b = SEED_B;
-  for (let i = from; i < to; i += 1) {
-    const unit = bytes[i] as number;
-    a = Math.imul(a ^ unit, FACTOR_A);
-    b = Math.imul(b ^ unit, FACTOR_B);
-  }
-  finish(a, b);
-}
-
-function finish(laneA: number, laneB: number): void {
-  let a = laneA;
-  let b = laneB;
   a = Math.imul(a ^ (a >>> 16), 2_246_822_507) ^ Math.imul(b ^ (b >>> 13), 3_266_489_909);
   b = Math.imul(b ^ (b >>> 16), 2_246_822_507) ^ Math.imul(a ^ (a >>> 13), 3_266_489_909);
   low = a >>> 0;
@@ -101,92 +83,94 @@ function refill(set: MessageSet, slots: Uint32Array<ArrayBuffer>): void {
 /** All hashes in the set, ascending. */
 function ascending(set: MessageSet): BigUint64Array {
   const values = new BigUint64Array(set.size);
+  const words = new Uint32Array(values.buffer);
   let n = 0;
   for (let i = 0; i < set.slots.length; i += 2) {
     const l = set.slots[i] as number;
     const h = set.slots[i + 1] as number;
     if (l === 0 && h === 0) continue;
-    values[n] = (BigInt(h) << 32n) | BigInt(l);
-    n += 1;
+    words[n + LOW] = l;
+    words[n + HIGH] = h;
+    n += 2;
   }
   return values.sort();
 }
 
-/** Keeps the `most` smallest hashes. */
-function prune(set: MessageSet, most: number): void {
-  const largest = ascending(set)[most - 1] as bigint;
+/** Where the two words of a 64-bit integer stand on this machine. */
+const [LOW, HIGH] = new Uint32Array(BigUint64Array.of(1n).buffer)[0] === 1 ? [0, 1] : [1, 0];
+
+/** Keeps the smallest hashes, as many as the set may. */
+function prune(set: MessageSet): void {
+  const largest = ascending(set)[set.most - 1] as bigint;
   set.ceiling = [Number(largest & 0xffff_ffffn), Number(largest >> 32n)];
   refill(set, new Uint32Array(set.slots.length));
 }
 
-function insert(set: MessageSet, l: number, h: number, most: number): void {
+/** Adds a hash, without counting it as seen. */
+function insert(set: MessageSet, l: number, h: number): void {
   if (set.ceiling !== null && above(l, h, set.ceiling)) return;
   const at = slotOf(set.slots, l, h);
   if ((set.slots[2 * at] as number) !== 0 || (set.slots[2 * at + 1] as number) !== 0) return;
   set.slots[2 * at] = l;
   set.slots[2 * at + 1] = h;
   set.size += 1;
-  // A quarter above the limit before pruning, so that a busy room sorts rarely.
-  if (set.size > most * 1.25) prune(set, most);
-  else if (set.size * 2 * 5 > set.slots.length * 3) refill(set, new Uint32Array(set.slots.length * 2));
+  if (set.size * 2 * 5 <= set.slots.length * 3) return;
+  // A full table well above the limit, so that a busy room sorts rarely.
+  if (set.size > set.most * 1.25) prune(set);
+  else refill(set, new Uint32Array(set.slots.length * 2));
 }
 
 /** Adds an id in place. */
-export function addMessage(set: MessageSet, id: string, most = MOST): void {
-  set.seen += 1;
+export function addMessage(set: MessageSet, id: string): void {
   hash(id);
-  insert(set, low, high, most);
+  addHash(set, low, high);
 }
 
-/** Like {@link addMessage}, for an id that stands in `[from, to)` as ASCII. */
-export function addMessageAt(
-  set: MessageSet,
-  bytes: Uint8Array,
-  from: number,
-  to: number,
-  most = MOST,
-): void {
+/** Adds an id whose hash is known: the lower and the higher 32 bits. */
+export function addHash(set: MessageSet, l: number, h: number): void {
   set.seen += 1;
-  hashBytes(bytes, from, to);
-  insert(set, low, high, most);
+  insert(set, l, h);
+}
+
+function holds(set: MessageSet, l: number, h: number): boolean {
+  const at = slotOf(set.slots, l, h);
+  return (set.slots[2 * at] as number) !== 0 || (set.slots[2 * at + 1] as number) !== 0;
 }
 
 export function hasMessage(set: MessageSet, id: string): boolean {
   hash(id);
-  const at = slotOf(set.slots, low, high);
-  return (set.slots[2 * at] as number) !== 0 || (set.slots[2 * at + 1] as number) !== 0;
+  return holds(set, low, high);
 }
 
-function addAll(into: MessageSet, from: MessageSet, most: number): void {
-  if (from.ceiling !== null && (into.ceiling === null || above(...into.ceiling, from.ceiling)))
-    into.ceiling = from.ceiling;
+/** Adds the ids of `from` to `into`, in place. */
+export function absorbSet(into: MessageSet, from: MessageSet): void {
+  into.seen += from.seen;
+  const { ceiling } = from;
+  if (ceiling !== null && (into.ceiling === null || above(...into.ceiling, ceiling))) into.ceiling = ceiling;
+  // A table that grows while a larger one is read into it, in that one's order, fills unevenly.
+  if (into.slots.length < from.slots.length) refill(into, new Uint32Array(from.slots.length));
   for (let i = 0; i < from.slots.length; i += 2) {
     const l = from.slots[i] as number;
     const h = from.slots[i + 1] as number;
-    if (l !== 0 || h !== 0) insert(into, l, h, most);
+    if (l !== 0 || h !== 0) insert(into, l, h);
   }
 }
 
-/** A new set with the ids of all of them. */
-export function union(sets: readonly MessageSet[], most = MOST): MessageSet {
-  // From a copy of the largest: a table that grows while another is read into it, in that one's order, fills unevenly.
-  const [largest = emptySet(), ...others] = [...sets].sort((a, b) => b.slots.length - a.slots.length);
-  const result = { ...largest, slots: largest.slots.slice() };
-  for (const set of others) {
-    addAll(result, set, most);
-    result.seen += set.seen;
-  }
+/** A new set with the ids of both. */
+export function union(a: MessageSet, b: MessageSet): MessageSet {
+  const result = copiedSet(a);
+  absorbSet(result, b);
   return result;
 }
+
+export const copiedSet = (set: MessageSet): MessageSet => ({ ...set, slots: set.slots.slice() });
 
 export function shareMessage(a: MessageSet, b: MessageSet): boolean {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   for (let i = 0; i < small.slots.length; i += 2) {
     const l = small.slots[i] as number;
     const h = small.slots[i + 1] as number;
-    if (l === 0 && h === 0) continue;
-    const at = slotOf(large.slots, l, h);
-    if ((large.slots[2 * at] as number) !== 0 || (large.slots[2 * at + 1] as number) !== 0) return true;
+    if ((l !== 0 || h !== 0) && holds(large, l, h)) return true;
   }
   return false;
 }
@@ -198,18 +182,15 @@ const HASH_BYTES = 8;
  * The hashes as bytes, ascending, so that equal sets are equal bytes whatever way they were filled. Of a saturated set the
  * smallest hashes, and `more` is true.
  */
-export function packed(
-  set: MessageSet,
-  most = MOST,
-): { readonly bytes: Uint8Array<ArrayBuffer>; readonly more: boolean } {
-  const values = ascending(set).subarray(0, most);
+export function packed(set: MessageSet): { readonly bytes: Uint8Array<ArrayBuffer>; readonly more: boolean } {
+  const values = ascending(set).subarray(0, set.most);
   const bytes = new DataView(new ArrayBuffer(values.length * HASH_BYTES));
   for (let i = 0; i < values.length; i += 1) bytes.setBigUint64(i * HASH_BYTES, values[i] as bigint, true);
-  return { bytes: new Uint8Array(bytes.buffer), more: distinct(set, most).atLeast };
+  return { bytes: new Uint8Array(bytes.buffer), more: distinct(set).atLeast };
 }
 
 /** The set of {@link packed}; `null` when the bytes cannot be such a set's. */
-export function unpacked(bytes: Uint8Array, more: boolean, seen: number, most = MOST): MessageSet | null {
+export function unpacked(bytes: Uint8Array, more: boolean, seen: number, most: number): MessageSet | null {
   const size = bytes.length / HASH_BYTES;
   if (!Number.isInteger(size) || size > most || (more && size < most) || seen < size) return null;
   let length = 32;
@@ -227,17 +208,13 @@ export function unpacked(bytes: Uint8Array, more: boolean, seen: number, most = 
     slots[2 * at] = l;
     slots[2 * at + 1] = h;
   }
-  return { slots, size, seen, ceiling: more ? last : null };
+  return { most, slots, size, seen, ceiling: more ? last : null };
 }
 
 /** How many distinct ids; `atLeast` when there were more than the set can tell apart. */
-export function distinct(
-  set: MessageSet,
-  most = MOST,
-): { readonly count: number; readonly atLeast: boolean } {
-  return { count: Math.min(set.size, most), atLeast: set.ceiling !== null || set.size > most };
+export function distinct(set: MessageSet): { readonly count: number; readonly atLeast: boolean } {
+  return { count: Math.min(set.size, set.most), atLeast: set.ceiling !== null || set.size > set.most };
 }
 
 /** Messages that had been seen before; 0 once the set is saturated, as it can no longer tell. */
-export const replayed = (set: MessageSet, most = MOST): number =>
-  distinct(set, most).atLeast ? 0 : set.seen - set.size;
+export const replayed = (set: MessageSet): number => (distinct(set).atLeast ? 0 : set.seen - set.size);

@@ -68,6 +68,24 @@ export interface Messages {
   readonly socialShare: MessageSet;
 }
 
+/** Message ids told apart a room: two million of a kind. */
+const MOST_MESSAGES = 2_000_000;
+/** Likes are counted by the room's own counter; their ids tell replays and join recordings, for which fewer will do. */
+const MOST_LIKES = 131_072;
+
+/** What `make` makes for each kind of message, of which `most` ids are told apart. */
+export const eachKind = <Made>(
+  make: (most: number, kind: keyof Messages) => Made,
+): { readonly [Kind in keyof Messages]: Made } => ({
+  gift: make(MOST_MESSAGES, 'gift'),
+  like: make(MOST_LIKES, 'like'),
+  comment: make(MOST_MESSAGES, 'comment'),
+  follow: make(MOST_MESSAGES, 'follow'),
+  share: make(MOST_MESSAGES, 'share'),
+  socialFollow: make(MOST_MESSAGES, 'socialFollow'),
+  socialShare: make(MOST_MESSAGES, 'socialShare'),
+});
+
 /**
  * What has been counted of one room, whatever the order, however often, in however many pieces. `fold` fills it in place
  * for speed; `merge` is pure. Plain maps and values, so that it can be written down as JSON.
@@ -117,15 +135,7 @@ export const emptyTally = (room: RoomId | null): Tally => ({
   gifts: new Map(),
   likes: { max: null, min: null, batchAtMin: 0, minutes: new Map(), batches: new Map(), unidentified: 0 },
   viewers: { samples: new Map(), untimed: { samples: 0, sum: 0, peak: null }, ever: null },
-  messages: {
-    gift: emptySet(),
-    like: emptySet(),
-    comment: emptySet(),
-    follow: emptySet(),
-    share: emptySet(),
-    socialFollow: emptySet(),
-    socialShare: emptySet(),
-  },
+  messages: eachKind((most) => emptySet(most)),
   unidentified: { comment: 0, follow: 0, share: 0 },
   anchors: [],
   owners: [],

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { merge } from '../../session/tally/merge.ts';
+import { absorb } from '../../session/tally/merge.ts';
 import type { Tally } from '../../session/tally/tally.ts';
 import type { PlainFile } from '../input.ts';
 import { conclude, type EventLogReading } from './read.ts';
@@ -65,12 +65,13 @@ export async function readLogFile(reading: FileReading): Promise<EventLogReading
   );
 }
 
-/** Within one log also what names no room is one. */
+/** Within one log also what names no room is one. The tallies become one another. */
 function byRoom(tallies: readonly Tally[]): Tally[] {
   const rooms = new Map<Tally['room'], Tally>();
   for (const tally of tallies) {
     const known = rooms.get(tally.room);
-    rooms.set(tally.room, known === undefined ? tally : merge(known, tally));
+    if (known === undefined) rooms.set(tally.room, tally);
+    else absorb(known, tally);
   }
   return [...rooms.values()];
 }

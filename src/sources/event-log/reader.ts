@@ -3,9 +3,11 @@ import { fold } from '../../session/tally/fold.ts';
 import { emptyTally, type Tally } from '../../session/tally/tally.ts';
 import { readMessage } from './dialects/index.ts';
 import { type OpenedRecord, openRecord } from './envelope.ts';
-import { textSink } from './record-text.ts';
-import { lineCounter } from './scan/count.ts';
+import { takeText } from './record-text.ts';
+import { recordCounter } from './scan/count.ts';
 import type { RecordSink } from './splitter.ts';
+
+const LINE_FEED = 0x0a;
 
 /** Gift messages, also as those that no dialect could read: a log with only the latter must not pass for $0. */
 export interface GiftsRead {
@@ -17,6 +19,8 @@ export interface RecordReader extends RecordSink {
   /** One a room, as they have been counted so far. */
   readonly tallies: ReadonlyMap<RoomId | null, Tally>;
   readonly gifts: Readonly<GiftsRead>;
+  /** Lines that were read into it are not copied once more. */
+  readonly buffer: Uint8Array;
 }
 
 export interface ReaderOptions {
@@ -27,7 +31,7 @@ export interface ReaderOptions {
 }
 
 /**
- * Counts records into tallies, whatever their order. Most are counted where they stand, by the scanner; what it does not take is
+ * Counts records into tallies, whatever their order. Most are counted where they stand, by the kernel; what it does not take is
  * read by JSON.parse and the dialects, which are its reference: both count a record alike.
  */
 export function recordReader({ everything, broken }: ReaderOptions): RecordReader {
@@ -47,7 +51,7 @@ export function recordReader({ everything, broken }: ReaderOptions): RecordReade
     tallyOf(null).malformed += 1;
     broken(line);
   };
-  const parsing = textSink((record, line) => {
+  const parse = takeText((record, line) => {
     const opened = opening(record);
     if (opened === null) {
       malformed(line);
@@ -67,17 +71,18 @@ export function recordReader({ everything, broken }: ReaderOptions): RecordReade
     if (unreadable > 0) malformed(line);
     else tallyOf(room).records += 1;
   }, malformed);
-  const counter = lineCounter(tallyOf, everything);
+  const counter = recordCounter(tallyOf, everything);
   return {
     tallies,
     gifts,
+    buffer: counter.buffer,
     broken: malformed,
-    line(bytes, start, line) {
-      const counted = counter.count(bytes, start);
-      return counted < 0 ? parsing.line(bytes, start, line) : counted;
-    },
+    lines: (bytes, line) =>
+      counter.count(bytes, (memory, from, to, index) => parse(memory, from, to, line + index)),
     element(bytes, line) {
-      if (counter.count(bytes, 0) < 0) parsing.element(bytes, line);
+      const isOneLine = bytes.indexOf(LINE_FEED) === bytes.length - 1;
+      if (isOneLine) counter.count(bytes, (memory, from, to) => parse(memory, from, to, line));
+      else parse(bytes, 0, bytes.length - 1, line);
     },
   };
 }

@@ -18,21 +18,20 @@ export function recordText(bytes: Uint8Array, from: number, to: number): string 
   return record;
 }
 
-/** A sink for records as texts, blank ones left out. */
-export function textSink(
-  record: (text: string, line: number) => void,
-  broken: (line: number) => void = () => {},
-): RecordSink {
-  const take = (bytes: Uint8Array, from: number, to: number, line: number): void => {
-    const text = recordText(bytes, from, to);
-    if (text !== '') record(text, line);
-    else if (bytes.subarray(from, to).includes(0)) broken(line);
-  };
+/** Takes a record in `[from, to)`. */
+export type TakeRecord = (bytes: Uint8Array, from: number, to: number, line: number) => void;
+
+/** A sink for records one by one, blank ones too. */
+export function recordSink(take: TakeRecord, broken: (line: number) => void): RecordSink {
   return {
-    line(bytes, start, line) {
-      const end = bytes.indexOf(LINE_FEED, start);
-      take(bytes, start, end, line);
-      return end;
+    lines(bytes, first) {
+      let line = first;
+      for (let from = 0; from < bytes.length; line += 1) {
+        const end = bytes.indexOf(LINE_FEED, from);
+        take(bytes, from, end, line);
+        from = end + 1;
+      }
+      return line - first;
     },
     element(bytes, line) {
       take(bytes, 0, bytes.length - 1, line);
@@ -40,3 +39,18 @@ export function textSink(
     broken,
   };
 }
+
+/** Takes records as texts, blank ones left out. */
+export const takeText =
+  (record: (text: string, line: number) => void, broken: (line: number) => void): TakeRecord =>
+  (bytes, from, to, line) => {
+    const text = recordText(bytes, from, to);
+    if (text !== '') record(text, line);
+    else if (bytes.subarray(from, to).includes(0)) broken(line);
+  };
+
+/** A sink for records as texts. */
+export const textSink = (
+  record: (text: string, line: number) => void,
+  broken: (line: number) => void = () => {},
+): RecordSink => recordSink(takeText(record, broken), broken);

@@ -31,7 +31,6 @@ export const RANGE = 4 * 1024 * 1024;
 export async function countShare(work: SharedWork, pause: () => Promise<void> | null): Promise<CountedShare> {
   const file = openSync(work.realPath, 'r');
   try {
-    const ranges = rangeReader(file);
     const broken: [number, number][] = [];
     let range = 0;
     const reader = recordReader({
@@ -40,6 +39,7 @@ export async function countShare(work: SharedWork, pause: () => Promise<void> | 
         if (broken.length < POSITIONS) broken.push([range, line]);
       },
     });
+    const ranges = rangeReader(file, reader.buffer);
     for (;;) {
       range = Atomics.add(work.next, 0, 1);
       const from = range * RANGE;

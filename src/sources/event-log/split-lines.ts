@@ -19,7 +19,7 @@ export function splitLines(sink: RecordSink): Splitter {
   };
   const finish = (): void => {
     if (size > LARGEST_RECORD) sink.broken(line);
-    else sink.line(Buffer.concat([...parts, Uint8Array.of(LINE_FEED)]), 0, line);
+    else sink.lines(Buffer.concat([...parts, Uint8Array.of(LINE_FEED)]), line);
     parts = [];
     size = 0;
     line += 1;
@@ -34,11 +34,8 @@ export function splitLines(sink: RecordSink): Splitter {
       start = first + 1;
     }
     const last = bytes.lastIndexOf(LINE_FEED);
-    while (start <= last) {
-      start = sink.line(bytes, start, line) + 1;
-      line += 1;
-    }
-    keep(bytes.subarray(start));
+    if (start <= last) line += sink.lines(bytes.subarray(start, last + 1), line);
+    keep(bytes.subarray(Math.max(start, last + 1)));
   };
   return {
     push(bytes) {

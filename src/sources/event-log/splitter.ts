@@ -1,10 +1,10 @@
 /** A record above this is skipped and counted malformed (decision 6). */
 export const LARGEST_RECORD = 8 * 1024 * 1024;
 
-/** Where records go. Lines are counted from 1. */
+/** Where records go, at most {@link LARGEST_RECORD} bytes and a line feed at once. Lines are counted from 1. */
 export interface RecordSink {
-  /** The record that begins at `start`, perhaps not JSON, and ends at the next line feed, whose index is the answer. */
-  readonly line: (bytes: Uint8Array, start: number, line: number) => number;
+  /** Whole lines, each a record or perhaps no JSON, the last with its line feed; `line` is the first. Answers how many they are. */
+  readonly lines: (bytes: Uint8Array, line: number) => number;
   /** One record, perhaps on several lines, with a line feed behind it. */
   readonly element: (bytes: Uint8Array, line: number) => void;
   /** Bytes that cannot be a record: torn, too large, or padding. */

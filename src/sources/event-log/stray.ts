@@ -1,4 +1,4 @@
-import { merge } from '../../session/tally/merge.ts';
+import { absorb } from '../../session/tally/merge.ts';
 import type { Tally } from '../../session/tally/tally.ts';
 
 /**
@@ -7,15 +7,17 @@ import type { Tally } from '../../session/tally/tally.ts';
  * as in a connector 1.x log, whose messages never name it. In any other case they may be another LIVE. Rooms known from
  * `connected` frames alone are no LIVEs of their own: several of them cannot be told apart, and only their counts are kept.
  *
- * Only within one log: two of them may well be of two LIVEs.
+ * Only within one log: two of them may well be of two LIVEs. The tallies are changed.
  */
 export function adoptStray(tallies: Tally[]): Tally[] {
   const rooms = tallies.filter(({ room }) => room !== null);
   const stray = tallies.find(({ room }) => room === null);
   const [home] = [...rooms].sort((a, b) => b.records - a.records);
   if (home === undefined || stray === undefined) return tallies;
-  if (hasNoMessages(stray) || (rooms.length === 1 && hasNoMessages(home)))
-    return [...rooms.filter((room) => room !== home), merge(home, stray)];
+  if (hasNoMessages(stray) || (rooms.length === 1 && hasNoMessages(home))) {
+    absorb(home, stray);
+    return [...rooms.filter((room) => room !== home), home];
+  }
   if (!rooms.every(hasNoMessages)) return tallies;
   const records = tallies.reduce((sum, tally) => sum + tally.records, 0);
   const malformed = tallies.reduce((sum, tally) => sum + tally.malformed, 0);

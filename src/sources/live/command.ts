@@ -1,12 +1,10 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { diagnostic, fail, InputError } from '../../diagnostics/diagnostic.ts';
-import { recordText } from '../event-log/record-text.ts';
+import { recordSink, recordText } from '../event-log/record-text.ts';
 import { splitLines } from '../event-log/split-lines.ts';
 import type { Splitter } from '../event-log/splitter.ts';
 import type { FeedEvents, LiveSource, Patience } from './feed.ts';
-
-const LINE_FEED = 0x0a;
 
 /** The lines that any program prints: it is run once, without a shell, and recording ends when it does. */
 export const command: LiveSource = {
@@ -81,25 +79,24 @@ function ended(
 
 /** Each line is a record; blank ones are none. */
 const recordsInto = (events: FeedEvents): Splitter =>
-  splitLines({
-    line(bytes, start) {
-      const feed = bytes.indexOf(LINE_FEED, start);
-      const text = recordText(bytes, start, feed);
-      if (text !== '') events.record(text, Date.now());
-      return feed;
-    },
-    element: () => {},
-    broken: () => events.tooLarge(null),
-  });
+  splitLines(
+    recordSink(
+      (bytes, from, to) => {
+        const text = recordText(bytes, from, to);
+        if (text !== '') events.record(text, Date.now());
+      },
+      () => events.tooLarge(null),
+    ),
+  );
 
+/** What a program says of itself, as much of each line as fits a message. */
 const linesInto = (events: FeedEvents): Splitter =>
-  splitLines({
-    line(bytes, start) {
-      const feed = bytes.indexOf(LINE_FEED, start);
-      const text = recordText(bytes, start, Math.min(feed, start + 1000));
-      if (text !== '') events.said(text);
-      return feed;
-    },
-    element: () => {},
-    broken: () => {},
-  });
+  splitLines(
+    recordSink(
+      (bytes, from, to) => {
+        const text = recordText(bytes, from, Math.min(to, from + 1000));
+        if (text !== '') events.said(text);
+      },
+      () => {},
+    ),
+  );

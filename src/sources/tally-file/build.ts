@@ -1,9 +1,9 @@
 import type { GiftId } from '../../session/ids.ts';
 import type { RoomDocument, TallyDocument } from '../../session/tally/document.ts';
 import { type Giving, looseKey, madeUpKey, streakKey } from '../../session/tally/keys.ts';
-import { type MessageSet, unpacked } from '../../session/tally/message-set.ts';
+import { unpacked } from '../../session/tally/message-set.ts';
 import { shared } from '../../session/tally/shared.ts';
-import type { Messages, Tally } from '../../session/tally/tally.ts';
+import { eachKind, type Messages, type Tally } from '../../session/tally/tally.ts';
 
 type Path = readonly (string | number)[];
 
@@ -125,24 +125,14 @@ function looseOf(
   });
 }
 
-function messagesOf({ messages }: RoomDocument, refuse: Refuse): Messages {
-  const setOf = (kind: keyof Messages): MessageSet => {
+const messagesOf = ({ messages }: RoomDocument, refuse: Refuse): Messages =>
+  eachKind((most, kind) => {
     const { seen, hashes, more } = messages[kind];
     return (
-      unpacked(Buffer.from(hashes, 'base64'), more, seen) ??
+      unpacked(Buffer.from(hashes, 'base64'), more, seen, most) ??
       refuse(
         ['messages', kind, 'hashes'],
-        'hashes of 8 bytes, ascending, at most two million, and no more than "seen"',
+        `hashes of 8 bytes, ascending, at most ${most} (as many if there were "more"), and no more than "seen"`,
       )
     );
-  };
-  return {
-    gift: setOf('gift'),
-    like: setOf('like'),
-    comment: setOf('comment'),
-    follow: setOf('follow'),
-    share: setOf('share'),
-    socialFollow: setOf('socialFollow'),
-    socialShare: setOf('socialShare'),
-  };
-}
+  });

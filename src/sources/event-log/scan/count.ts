@@ -1,167 +1,126 @@
 import type { RoomId } from '../../../session/ids.ts';
 import { withValue } from '../../../session/tally/few.ts';
 import { foldLikeTotal, foldTime, foldViewers } from '../../../session/tally/fold.ts';
-import { addMessageAt } from '../../../session/tally/message-set.ts';
+import { addHash } from '../../../session/tally/message-set.ts';
 import type { Tally } from '../../../session/tally/tally.ts';
-import { textOf, timeOf } from '../fields.ts';
-import type { Bytes } from './characters.ts';
-import { emptyScan, FIELD, isFound, type Scan, scanRecord } from './record.ts';
-import { isPlainId, wholeAt } from './values.ts';
+import { textOf } from '../fields.ts';
+import { openKernel, placed } from './kernel.ts';
+import {
+  ABRIDGED,
+  COMMENT_MESSAGE,
+  LIKE_MESSAGE,
+  ROW_ACCOUNT,
+  ROW_ACCOUNT_END,
+  ROW_END,
+  ROW_HASH_HIGH,
+  ROW_HASH_LOW,
+  ROW_KIND,
+  ROW_NUMBER,
+  ROW_ROOM,
+  ROW_ROOM_END,
+  ROW_SIZE,
+  ROW_START,
+  ROW_TIME,
+  ROW_TOTAL,
+  ROWS,
+  UNKNOWN,
+  VIEWERS_MESSAGE,
+} from './layout.ts';
 
-export interface LineCounter {
+/** A record that was not counted, in `[from, to)`; `index` is that of its line among those given, from 0. */
+export type Rest = (bytes: Uint8Array, from: number, to: number, index: number) => void;
+
+export interface RecordCounter {
   /**
-   * Counts the record that begins at `start` as `fold` would count what JSON.parse and the dialects make of it. Returns the
-   * index of the line feed that ends it; -1 where nothing was counted, and they have to.
+   * Counts records as `fold` would count what JSON.parse and the dialects make of them, and gives the others to `rest`, in their
+   * order. `lines` ends with a line feed. Answers how many lines there are.
    */
-  readonly count: (bytes: Bytes, start: number) => number;
+  readonly count: (lines: Uint8Array, rest: Rest) => number;
+  /** Lines that were read into it are counted where they stand. */
+  readonly buffer: Uint8Array;
 }
 
 /** `everything`: validate also what is not counted. */
-export function lineCounter(tallyOf: (room: RoomId | null) => Tally, everything: boolean): LineCounter {
-  const scan = emptyScan();
-  const rooms = roomCache(tallyOf);
-  let account: string | null = null;
-  let accountText = '';
-
-  /** The tally of the record's room; `null` where its id needs a closer look. */
-  const home = (bytes: Bytes): Tally | null => {
-    if (!isFound(scan, FIELD.common)) return rooms.none();
-    const from = scan.from[FIELD.roomId] as number;
-    const to = scan.to[FIELD.roomId] as number;
-    return isFound(scan, FIELD.roomId) && isPlainId(bytes, from, to)
-      ? rooms.at(bytes, from + 1, to - 1)
-      : null;
-  };
-  const addAccount = (tally: Tally, bytes: Bytes): void => {
-    const text = latin1(bytes, scan.from[FIELD.account] as number, scan.to[FIELD.account] as number);
-    if (text !== accountText) {
-      accountText = text;
-      account = textOf(
-        JSON.parse(utf8(bytes, scan.from[FIELD.account] as number, scan.to[FIELD.account] as number)),
-      );
-    }
-    if (account !== null) tally.accounts = withValue(tally.accounts, account);
-  };
-  return {
-    count(bytes, start) {
-      const end = scanRecord(bytes, start, scan, everything);
-      if (end < 0) return -1;
-      const tally = home(bytes);
-      if (tally === null) return -1;
-      const time = timeAt(bytes, scan);
-      if (Number.isNaN(time) || !countKind(tally, bytes, scan, time)) return -1;
-      if (time !== null) foldTime(tally, time);
-      if (isFound(scan, FIELD.account) && !isFound(scan, FIELD.common)) addAccount(tally, bytes);
-      tally.records += 1;
-      return end;
-    },
-  };
-}
-
-/** Each writer names one room in all of its records: the last one is nearly always the next. */
-function roomCache(tallyOf: (room: RoomId | null) => Tally) {
-  let name = new Uint8Array(0);
-  let tally: Tally | null = null;
+export function recordCounter(tallyOf: (room: RoomId | null) => Tally, everything: boolean): RecordCounter {
+  const kernel = openKernel();
+  const { bytes, words, floats } = kernel;
+  const roomOf = lastText(bytes, (from, to): Tally => tallyOf(latin1(bytes, from, to) as RoomId));
+  const accountOf = lastText(bytes, (from, to) => textOf(JSON.parse(utf8(bytes, from, to))));
   let roomless: Tally | null = null;
+
+  const countRow = (row: number, kind: number): void => {
+    const room = words[(row + ROW_ROOM) >> 2] as number;
+    const tally =
+      room === 0 ? (roomless ??= tallyOf(null)) : roomOf(room, words[(row + ROW_ROOM_END) >> 2] as number);
+    const told = floats[(row + ROW_TIME) >> 3] as number;
+    const time = Number.isNaN(told) ? null : told;
+    if (kind === LIKE_MESSAGE || kind === COMMENT_MESSAGE) {
+      const { like, comment } = tally.messages;
+      const low = words[(row + ROW_HASH_LOW) >> 2] as number;
+      addHash(kind === LIKE_MESSAGE ? like : comment, low, words[(row + ROW_HASH_HIGH) >> 2] as number);
+    }
+    const number = floats[(row + ROW_NUMBER) >> 3] as number;
+    const total = floats[(row + ROW_TOTAL) >> 3] as number;
+    if (kind === LIKE_MESSAGE) foldLikeTotal(tally.likes, total, number, time);
+    else if (kind === VIEWERS_MESSAGE)
+      foldViewers(tally, { concurrent: number, ever: Number.isNaN(total) ? null : total, sampledAt: time });
+    if (time !== null) foldTime(tally, time);
+    const account = words[(row + ROW_ACCOUNT) >> 2] as number;
+    if (account !== 0) {
+      const handle = accountOf(account, words[(row + ROW_ACCOUNT_END) >> 2] as number);
+      if (handle !== null) tally.accounts = withValue(tally.accounts, handle);
+    }
+    tally.records += 1;
+  };
+  const handOn = (from: number, to: number, index: number, rest: Rest): void => {
+    const abridgedTo = kernel.abridge(from, to);
+    if (abridgedTo === 0) rest(bytes, from, to, index);
+    else rest(bytes, ABRIDGED, abridgedTo, index);
+  };
   return {
-    none: (): Tally => (roomless ??= tallyOf(null)),
-    at(bytes: Bytes, from: number, to: number): Tally {
-      if (tally === null || to - from !== name.length || !isAt(name, bytes, from)) {
-        name = Uint8Array.from(bytes.subarray(from, to));
-        tally = tallyOf(latin1(bytes, from, to) as RoomId);
+    buffer: kernel.buffer,
+    count(lines, rest) {
+      let from = placed(kernel, lines);
+      const end = from + lines.length;
+      let counted = 0;
+      while (from < end) {
+        const rows = kernel.scan(from, end, everything);
+        for (let index = 0; index < rows; index += 1) {
+          const row = ROWS + ROW_SIZE * index;
+          const kind = words[(row + ROW_KIND) >> 2] as number;
+          const lineEnd = words[(row + ROW_END) >> 2] as number;
+          if (kind === UNKNOWN)
+            handOn(words[(row + ROW_START) >> 2] as number, lineEnd, counted + index, rest);
+          else countRow(row, kind);
+          from = lineEnd + 1;
+        }
+        counted += rows;
       }
-      return tally;
+      return counted;
     },
   };
 }
 
-/** In ms; `null` where there is none, NaN where it needs a closer look. */
-function timeAt(bytes: Bytes, scan: Scan): number | null {
-  if (!isFound(scan, FIELD.createTime)) return null;
-  const number = wholeAt(bytes, scan.from[FIELD.createTime] as number, scan.to[FIELD.createTime] as number);
-  return number < 0 ? Number.NaN : (timeOf(number) ?? Number.NaN);
-}
-
-/** Nothing is counted where this is false. */
-function countKind(tally: Tally, bytes: Bytes, scan: Scan, time: number | null): boolean {
-  switch (scan.kind) {
-    case 'other':
-      return true;
-    case 'comment': {
-      if (!hasPlainId(bytes, scan) || !isComment(bytes, scan)) return false;
-      addId(tally.messages.comment, bytes, scan);
-      return true;
+/** What `read` makes of the text in `[from, to)`. A log repeats one room and one account: the last is nearly always the next. */
+function lastText<Value>(bytes: Uint8Array, read: (from: number, to: number) => Value) {
+  let text: Uint8Array | null = null;
+  let value: Value;
+  return (from: number, to: number): Value => {
+    if (text === null || text.length !== to - from || !isAt(text, bytes, from)) {
+      text = bytes.slice(from, to);
+      value = read(from, to);
     }
-    case 'like':
-      return countLike(tally, bytes, scan, time);
-    case 'viewers':
-      return countViewers(tally, bytes, scan, time);
-  }
+    return value;
+  };
 }
 
-const hasPlainId = (bytes: Bytes, scan: Scan): boolean =>
-  isFound(scan, FIELD.msgId) &&
-  isPlainId(bytes, scan.from[FIELD.msgId] as number, scan.to[FIELD.msgId] as number);
-
-const addId = (set: Tally['messages']['like'], bytes: Bytes, scan: Scan): void =>
-  addMessageAt(set, bytes, (scan.from[FIELD.msgId] as number) + 1, (scan.to[FIELD.msgId] as number) - 1);
-
-/** Of connector 1.x and 2.0.7 the words are in `comment`, of 2.3 in `content`; one of both is for the dialects. */
-function isComment(bytes: Bytes, scan: Scan): boolean {
-  const common = isFound(scan, FIELD.common);
-  const has = isFound(scan, FIELD.comment);
-  if (common ? has === isFound(scan, FIELD.content) : !has) return false;
-  return bytes[scan.from[has ? FIELD.comment : FIELD.content] as number] === 0x22;
-}
-
-/** The number in a field; -1 where it is missing or needs a closer look. */
-const numberIn = (bytes: Bytes, scan: Scan, field: number): number =>
-  isFound(scan, field) ? wholeAt(bytes, scan.from[field] as number, scan.to[field] as number) : -1;
-
-function countLike(tally: Tally, bytes: Bytes, scan: Scan, time: number | null): boolean {
-  if (!hasPlainId(bytes, scan)) return false;
-  const flatNames = !isFound(scan, FIELD.common) || isFound(scan, FIELD.likeCount);
-  const clash = isFound(scan, FIELD.common) && flatNames && isFound(scan, FIELD.count);
-  const batch = numberIn(bytes, scan, flatNames ? FIELD.likeCount : FIELD.count);
-  const total = numberIn(bytes, scan, flatNames ? FIELD.totalLikeCount : FIELD.total);
-  if (clash || batch < 0 || total <= 0) return false;
-  addId(tally.messages.like, bytes, scan);
-  foldLikeTotal(tally.likes, total, batch, time);
-  return true;
-}
-
-function countViewers(tally: Tally, bytes: Bytes, scan: Scan, time: number | null): boolean {
-  return isFound(scan, FIELD.common)
-    ? countCommonViewers(tally, bytes, scan, time)
-    : countFlatViewers(tally, bytes, scan, time);
-}
-
-/** Connector 1.x does not tell the viewers so far, nor the time: that may be the recorder's, which is for the dialects. */
-function countFlatViewers(tally: Tally, bytes: Bytes, scan: Scan, time: number | null): boolean {
-  const concurrent = numberIn(bytes, scan, FIELD.viewerCount);
-  if (concurrent < 0 || (scan.clock && time === null)) return false;
-  foldViewers(tally, { concurrent, ever: null, sampledAt: time });
-  return true;
-}
-
-function countCommonViewers(tally: Tally, bytes: Bytes, scan: Scan, time: number | null): boolean {
-  const old = isFound(scan, FIELD.viewerCount);
-  if (old === isFound(scan, FIELD.total) || time === null) return false;
-  const concurrent = numberIn(bytes, scan, old ? FIELD.viewerCount : FIELD.total);
-  const ever = isFound(scan, FIELD.totalUser) ? numberIn(bytes, scan, FIELD.totalUser) : null;
-  // 0 viewers may be an unknown number.
-  if (concurrent <= 0 || (ever !== null && ever <= 0)) return false;
-  foldViewers(tally, { concurrent, ever, sampledAt: time });
-  return true;
-}
-
-const isAt = (name: Bytes, bytes: Bytes, from: number): boolean => {
-  for (let i = 0; i < name.length; i += 1) if (name[i] !== bytes[from + i]) return false;
+const isAt = (text: Uint8Array, bytes: Uint8Array, from: number): boolean => {
+  for (let i = 0; i < text.length; i += 1) if (text[i] !== bytes[from + i]) return false;
   return true;
 };
 
-const latin1 = (bytes: Bytes, from: number, to: number): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('latin1');
+const latin1 = (bytes: Uint8Array, from: number, to: number): string =>
+  Buffer.from(bytes.buffer, from, to - from).toString('latin1');
 
-const utf8 = (bytes: Bytes, from: number, to: number): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('utf8');
+const utf8 = (bytes: Uint8Array, from: number, to: number): string =>
+  Buffer.from(bytes.buffer, from, to - from).toString('utf8');
