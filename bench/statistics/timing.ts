@@ -60,7 +60,7 @@ export function minutesOf(world: MinuteWorld, draws: Draws): Minute[] {
     );
     const likes = draws.poisson(audience * Math.exp(likeRate[at] as number));
     const shown = Math.exp(viewers[at - world.countsLate] as number);
-    return { minute, coins: gifts, gifters: 0, gifts, likes, viewers: Math.round(shown) };
+    return { minute, coins: gifts, gifters: 0, gifts, likes, comments: null, viewers: Math.round(shown) };
   });
 }
 

@@ -1,6 +1,17 @@
 import { Argument, Command, Option } from 'commander';
 import { fail } from '../diagnostics/diagnostic.ts';
-import { BASIC, ESTIMATE, type FormatName, formatsOf } from '../render/registry.ts';
+import {
+  BASIC,
+  CALIBRATE,
+  COMPARE,
+  ESTIMATE,
+  FORECAST,
+  type FormatName,
+  formatsOf,
+  HISTORY as HISTORY_FORMATS,
+  INFLUENCE,
+  PLAN,
+} from '../render/registry.ts';
 import type { Io } from './io.ts';
 import {
   CALIBRATE_EXAMPLES,
@@ -19,6 +30,7 @@ import {
   RECORD_EXAMPLES,
   SCHEMA_EXAMPLES,
   TALLY_EXAMPLES,
+  WATCH_EXAMPLES,
 } from './help.ts';
 import type {
   CalibrateOptions,
@@ -33,6 +45,7 @@ import type {
   RecordOptions,
   SettingsOptions,
   TallyOptions,
+  WatchOptions,
 } from './options.ts';
 
 /** Receives the exit code of the command that ran. */
@@ -58,6 +71,7 @@ export function createProgram(io: Io, finish: Finish): Command {
     });
   declareEstimate(program, io, finish);
   declareHistory(program, io, finish);
+  declareWatch(program, io, finish);
   program.commandsGroup('More:');
   declareCompare(program, io, finish);
   declareInfluence(program, io, finish);
@@ -105,7 +119,7 @@ function declareEstimate(program: Command, io: Io, finish: Finish): void {
   command.option('--all', 'show every gift of a long list');
   command.option(
     '--timeline',
-    'put every minute of a recording into the JSON: coins, gifts, gifters, likes, viewers',
+    'put every minute of a recording into the JSON: coins, gifts, gifters, likes, comments, viewers',
   );
   command.action(async (inputs: string[], options: EstimateOptions) => {
     const { estimate } = await import('./commands/estimate.ts');
@@ -154,7 +168,7 @@ function declareInfluence(program: Command, io: Io, finish: Finish): void {
   historyOptions(command);
   figureCheckOptions(command);
   settingsOptions(command);
-  outputOptions(command);
+  outputOptions(command, formatsOf(INFLUENCE));
   command.option('--all', 'every creator in full, and every LIVE of an association');
   command.action(async (inputs: string[], options: InfluenceOptions) => {
     const { influence } = await import('./commands/influence.ts');
@@ -195,7 +209,7 @@ function declareHistory(program: Command, io: Io, finish: Finish): void {
   historyOptions(command);
   checkOptions(command);
   settingsOptions(command);
-  outputOptions(command);
+  outputOptions(command, formatsOf(HISTORY_FORMATS));
   command.action(async (inputs: string[], options: HistoryReportOptions) => {
     const { history } = await import('./commands/history.ts');
     finish(await history(inputs, options, io));
@@ -217,7 +231,7 @@ function declareCompare(program: Command, io: Io, finish: Finish): void {
   historyOptions(command);
   figureCheckOptions(command);
   settingsOptions(command);
-  outputOptions(command);
+  outputOptions(command, formatsOf(COMPARE));
   command.action(async (inputs: string[], options: CompareOptions) => {
     const { compare } = await import('./commands/compare.ts');
     finish(await compare(inputs, options, io));
@@ -241,7 +255,7 @@ function declareForecast(program: Command, io: Io, finish: Finish): void {
   historyOptions(command);
   figureCheckOptions(command, 'forecast.quantiles[2].coins < 1000');
   settingsOptions(command);
-  outputOptions(command);
+  outputOptions(command, formatsOf(FORECAST));
   command.action(async (inputs: string[], options: ForecastOptions) => {
     const { forecast } = await import('./commands/forecast.ts');
     finish(await forecast(inputs, options, io));
@@ -261,7 +275,7 @@ function declarePlan(program: Command, io: Io, finish: Finish): void {
   sessionOptions(command);
   figureCheckOptions(command, 'plan.time.minutes.most > 3000');
   settingsOptions(command);
-  outputOptions(command);
+  outputOptions(command, formatsOf(PLAN));
   command.action(async (inputs: string[], options: PlanOptions) => {
     const { plan } = await import('./commands/plan.ts');
     finish(await plan(inputs, options, io));
@@ -282,7 +296,7 @@ function declareCalibrate(program: Command, io: Io, finish: Finish): void {
   historyOptions(command);
   figureCheckOptions(command, 'calibration.estimate.cashPerCoin lt 0.004');
   settingsOptions(command);
-  outputOptions(command);
+  outputOptions(command, formatsOf(CALIBRATE));
   command.action(async (table: string, inputs: string[], options: CalibrateOptions) => {
     const { calibrate } = await import('./commands/calibrate.ts');
     finish(await calibrate(table, inputs, options, io));
@@ -387,8 +401,57 @@ function declareTally(program: Command, io: Io, finish: Finish): void {
   });
 }
 
+function declareWatch(program: Command, io: Io, finish: Finish): void {
+  const command = program
+    .command('watch')
+    .description('a LIVE while it is on: what it paid so far, live on the terminal or as lines')
+    .argument(
+      '[input...]',
+      'a log that grows, or - for standard input; for --from command, behind --: a program',
+    )
+    .addHelpText('before', WATCH_EXAMPLES)
+    .addOption(
+      new Option('--from <source>', 'what to watch where no log is named (default: "tikfinity")').choices([
+        'tikfinity',
+        'live-studio',
+        'command',
+      ]),
+    );
+  liveOptions(command);
+  command
+    .optionsGroup('About the LIVE:')
+    .option('--creator <name>', 'who went live')
+    .option('--host <id>', 'who hosts it: id or handle')
+    .option('--room-id <id>', 'the room of messages that name none');
+  settingsOptions(command);
+  command
+    .optionsGroup(OUTPUT)
+    .option('--json', 'a JSON document a line: the one of estimate, with a head "watch"')
+    .option('--every <seconds>', 'between two lines, off a terminal or with --json (default: 60)')
+    .option('-q, --quiet', 'no notes, and off a terminal no lines before the report')
+    .option('--width <columns>', 'lay out for this many columns')
+    .addOption(new Option('--color <when>', 'colour').choices(['auto', 'always', 'never']))
+    .option('--no-color', 'no colour')
+    .option('--debug', 'show where an internal error came from')
+    .action(async (inputs: string[], options: WatchOptions) => {
+      const { watch } = await import('./commands/watch.ts');
+      finish(await watch(inputs, options, io));
+    });
+}
+
+/** Where a live source is, and who asks it. */
+function liveOptions(command: Command): void {
+  command
+    .option('--url <address>', 'where the source listens, instead of its usual address')
+    .option('--allow-remote', 'let --url be another computer')
+    .optionsGroup('TikTok LIVE Studio, as TikTok issues them:')
+    .option('--app-id <id>', 'or LIVE_EARNINGS_APP_ID')
+    .option('--key-id <id>', 'or LIVE_EARNINGS_KEY_ID')
+    .option('--token <secret>', 'better in LIVE_EARNINGS_TOKEN, where others cannot see it');
+}
+
 function declareRecord(program: Command, io: Io, finish: Finish): void {
-  program
+  const command = program
     .command('record')
     .description('write down a LIVE while it is on, to estimate from: TikFinity, LIVE Studio, any program')
     .argument('[program...]', 'for --from command, behind --: a program that prints one JSON object a line')
@@ -398,13 +461,9 @@ function declareRecord(program: Command, io: Io, finish: Finish): void {
       new Option('--from <source>', 'what to record')
         .choices(['tikfinity', 'live-studio', 'command'])
         .default('tikfinity'),
-    )
-    .option('--url <address>', 'where the source listens, instead of its usual address')
-    .option('--allow-remote', 'let --url be another computer')
-    .optionsGroup('TikTok LIVE Studio, as TikTok issues them:')
-    .option('--app-id <id>', 'or LIVE_EARNINGS_APP_ID')
-    .option('--key-id <id>', 'or LIVE_EARNINGS_KEY_ID')
-    .option('--token <secret>', 'better in LIVE_EARNINGS_TOKEN, where others cannot see it')
+    );
+  liveOptions(command);
+  command
     .optionsGroup(OUTPUT)
     .option('-q, --quiet', 'no status, no notes; warnings and errors stay')
     .addOption(new Option('--color <when>', 'colour').choices(['auto', 'always', 'never']))

@@ -182,6 +182,7 @@ export interface MinuteDocument {
   gifts: number;
   gifters: number;
   likes: number;
+  comments: number | null;
   viewers: number | null;
 }
 

@@ -226,6 +226,7 @@ const session = z.strictObject({
         gifts: count,
         gifters: count,
         likes: count,
+        comments: count.nullable(),
         viewers: z.number().nonnegative().nullable(),
       }),
     )

@@ -46,6 +46,8 @@ export interface Minute {
   /** Unique people among those who sent them; a nameless giver is one of their own. */
   readonly gifters: number;
   readonly likes: number;
+  /** `null` where not every comment is known and placed. */
+  readonly comments: number | null;
   readonly viewers: number | null;
 }
 

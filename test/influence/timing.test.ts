@@ -17,6 +17,7 @@ function answering(minutes: number, later: number): Minute[] {
     gifters: 0,
     gifts: Math.max(0, Math.round(10 + 4 * (mood[minute + 20 - later] as number))),
     likes: Math.round(300 * Math.exp(0.5 * (mood[minute + 20] as number))),
+    comments: null,
     viewers: 100,
   }));
 }
@@ -93,7 +94,15 @@ describe('the order of likes and gifts', () => {
       const timeline = noise.map((value, minute): Minute => {
         const likes = 300 * Math.exp(0.5 * value - 0.2 * (at(minute - 1) + at(minute - 2)));
         const given = Math.max(0, Math.round(10 + 4 * at(minute)));
-        return { minute, coins: 0, gifters: 0, gifts: given, likes: Math.round(likes), viewers: 100 };
+        return {
+          minute,
+          coins: 0,
+          gifters: 0,
+          gifts: given,
+          likes: Math.round(likes),
+          comments: null,
+          viewers: 100,
+        };
       });
       return gifts(timeline);
     });
@@ -111,6 +120,7 @@ describe('the order of likes and gifts', () => {
         gifters: 0,
         gifts: minute % 5,
         likes: 20 * viewers - 1,
+        comments: null,
         viewers,
       }),
     );
@@ -135,6 +145,7 @@ describe('the order of likes and viewers', () => {
         gifters: 0,
         gifts: 1,
         likes: Math.round(5 * viewers * Math.exp(0.3 * (mood[minute + 20] as number))),
+        comments: null,
         viewers,
       };
     });
@@ -175,7 +186,15 @@ describe('on simulated sessions', () => {
     const found = Array.from({ length: 150 }, () => {
       const rising = Array.from({ length: 120 }, (_, minute): Minute => {
         const likes = Math.round((minute + 5) * 20 * Math.exp(0.2 * draws.normal()));
-        return { minute, coins: 0, gifters: 0, gifts: draws.poisson((minute + 5) / 20), likes, viewers: 100 };
+        return {
+          minute,
+          coins: 0,
+          gifters: 0,
+          gifts: draws.poisson((minute + 5) / 20),
+          likes,
+          comments: null,
+          viewers: 100,
+        };
       });
       return gifts(rising).outcome;
     });
@@ -233,6 +252,7 @@ describe('everyMinute', () => {
     gifters: 0,
     gifts: 1,
     likes,
+    comments: null,
     viewers,
   });
 

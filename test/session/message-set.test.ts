@@ -1,6 +1,8 @@
+import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import {
   addMessage,
+  byMinute,
   distinct,
   emptySet,
   hasMessage,
@@ -20,6 +22,8 @@ const setOf = (ids: readonly number[], limit = MOST): MessageSet => {
   return set;
 };
 const unionOf = (sets: readonly MessageSet[]): MessageSet => sets.reduce((a, b) => union(a, b));
+const unpackedSet = (bytes: Uint8Array, more: boolean, seen: number, most: number): MessageSet | null =>
+  unpacked({ bytes, minutes: null, more, seen }, emptySet(most));
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);
 
 /** The kept hashes, at most `LIMIT` of them, smallest first. */
@@ -57,10 +61,11 @@ describe('a message set', () => {
     expect(bytes).toHaveLength(3000 * 8);
     expect(packed(union(setOf(ids.slice(1000)), setOf(ids.slice(0, 2000).reverse())))).toEqual({
       bytes,
+      minutes: null,
       more: false,
     });
-    const again = unpacked(bytes, false, 3100, MOST) as MessageSet;
-    expect(packed(again)).toEqual({ bytes, more: false });
+    const again = unpackedSet(bytes, false, 3100, MOST) as MessageSet;
+    expect(packed(again)).toEqual({ bytes, minutes: null, more: false });
     expect([distinct(again).count, replayed(again), hasMessage(again, '7660000000000002999')]).toEqual([
       3000,
       100,
@@ -77,7 +82,7 @@ describe('a message set', () => {
     expect(packed(union(setOf(ids.slice(900), LIMIT), setOf(ids.slice(0, 1100), LIMIT)))).toEqual(whole);
     // Not yet pruned, as the set prunes only a quarter above its limit.
     expect(packed(setOf(range(0, LIMIT + 1), LIMIT))).toMatchObject({ more: true });
-    const again = unpacked(whole.bytes, true, 2 * LIMIT, LIMIT) as MessageSet;
+    const again = unpackedSet(whole.bytes, true, 2 * LIMIT, LIMIT) as MessageSet;
     expect(packed(again)).toEqual(whole);
     expect(distinct(again)).toEqual({ count: LIMIT, atLeast: true });
     expect(packed(union(again, setOf(ids, LIMIT)))).toEqual(whole);
@@ -90,16 +95,16 @@ describe('a message set', () => {
       ...bytes.subarray(0, 8),
       ...bytes.subarray(16),
     ]);
-    expect(unpacked(bytes, false, 4, MOST)).not.toBeNull();
-    expect(unpacked(swapped, false, 4, MOST)).toBeNull();
+    expect(unpackedSet(bytes, false, 4, MOST)).not.toBeNull();
+    expect(unpackedSet(swapped, false, 4, MOST)).toBeNull();
     expect(
-      unpacked(Uint8Array.from([...bytes.subarray(0, 8), ...bytes.subarray(0, 8)]), false, 4, MOST),
+      unpackedSet(Uint8Array.from([...bytes.subarray(0, 8), ...bytes.subarray(0, 8)]), false, 4, MOST),
     ).toBeNull();
-    expect(unpacked(new Uint8Array(8), false, 4, MOST)).toBeNull();
-    expect(unpacked(bytes.subarray(1), false, 4, MOST)).toBeNull();
-    expect(unpacked(bytes, false, 3, MOST)).toBeNull();
-    expect(unpacked(bytes, false, 4, 3)).toBeNull();
-    expect(unpacked(bytes, true, 4, 5)).toBeNull();
+    expect(unpackedSet(new Uint8Array(8), false, 4, MOST)).toBeNull();
+    expect(unpackedSet(bytes.subarray(1), false, 4, MOST)).toBeNull();
+    expect(unpackedSet(bytes, false, 3, MOST)).toBeNull();
+    expect(unpackedSet(bytes, false, 4, 3)).toBeNull();
+    expect(unpackedSet(bytes, true, 4, 5)).toBeNull();
   });
 
   test('above its limit says "at least", and tells no replays', () => {
@@ -120,5 +125,58 @@ describe('a message set', () => {
     expect(kept(unionOf(pieces))).toEqual(whole);
     expect(kept(unionOf([...pieces].reverse()))).toEqual(whole);
     expect(distinct(unionOf(pieces))).toEqual({ count: LIMIT, atLeast: true });
+  });
+});
+
+describe('a message set that is placed in time', () => {
+  const MINUTE = 60_000;
+  const START = 29_772_600;
+  const sent = fc.array(fc.tuple(fc.nat(40), fc.nat(5)), { maxLength: 60 });
+  const placedSet = (
+    messages: readonly (readonly [id: number, minute: number])[],
+    most = MOST,
+  ): MessageSet => {
+    const set = emptySet(most, true);
+    for (const [id, minute] of messages) addMessage(set, `m${id}`, (START + minute) * MINUTE + id);
+    return set;
+  };
+
+  property.prop([sent, fc.nat(60)])(
+    'has each id in its earliest minute, in any order, in pieces, again and again',
+    (messages, cut) => {
+      const earliest = new Map<number, number>();
+      for (const [id, minute] of messages) earliest.set(id, Math.min(minute, earliest.get(id) ?? Infinity));
+      const expected = new Map<number, number>();
+      for (const minute of earliest.values())
+        expected.set(START + minute, (expected.get(START + minute) ?? 0) + 1);
+      const ascendingOf = (counts: ReadonlyMap<number, number> | null) =>
+        counts && [...counts].sort(([a], [b]) => a - b);
+      const wanted = earliest.size === 0 ? null : ascendingOf(expected);
+      expect(ascendingOf(byMinute(placedSet(messages)))).toEqual(wanted);
+      const pieces = union(placedSet([...messages.slice(cut)].reverse()), placedSet(messages.slice(0, cut)));
+      expect(ascendingOf(byMinute(union(pieces, pieces)))).toEqual(wanted);
+      const { bytes, minutes, more } = packed(pieces);
+      expect(packed(placedSet(messages))).toEqual({ bytes, minutes, more });
+      const again = unpacked({ bytes, minutes, more, seen: messages.length }, emptySet(MOST, true));
+      expect(ascendingOf(byMinute(again as MessageSet))).toEqual(wanted);
+    },
+  );
+
+  test('is none of which an id has no time, or that is above its limit', () => {
+    const set = placedSet([[1, 2]]);
+    expect(byMinute(set)).toEqual(new Map([[START + 2, 1]]));
+    addMessage(set, 'untimed');
+    expect(byMinute(set)).toBeNull();
+    addMessage(set, 'untimed', START * MINUTE);
+    expect(byMinute(set)?.get(START)).toBe(1);
+    expect(
+      byMinute(
+        placedSet(
+          range(0, 200).map((id) => [id, 1]),
+          100,
+        ),
+      ),
+    ).toBeNull();
+    expect(byMinute(setOf([1]))).toBeNull();
   });
 });

@@ -111,10 +111,10 @@ describe('time', () => {
       like(1, 118, { time: late + 121_000 }),
     ]);
     expect(session.timeline).toEqual([
-      { minute: 0, coins: 20, gifts: 2, gifters: 1, likes: 5, viewers: null },
-      { minute: 1, coins: 0, gifts: 0, gifters: 0, likes: 14, viewers: null },
-      { minute: 2, coins: 4, gifts: 4, gifters: 1, likes: 1, viewers: null },
-      { minute: 3, coins: 0, gifts: 0, gifters: 0, likes: 0, viewers: null },
+      { minute: 0, coins: 20, gifts: 2, gifters: 1, likes: 5, comments: null, viewers: null },
+      { minute: 1, coins: 0, gifts: 0, gifters: 0, likes: 14, comments: null, viewers: null },
+      { minute: 2, coins: 4, gifts: 4, gifters: 1, likes: 1, comments: null, viewers: null },
+      { minute: 3, coins: 0, gifts: 0, gifters: 0, likes: 0, comments: null, viewers: null },
     ]);
   });
 

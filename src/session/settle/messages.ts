@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
-import { distinct, type MessageSet, replayed, union } from '../tally/message-set.ts';
+import { byMinute, distinct, type MessageSet, replayed, union } from '../tally/message-set.ts';
 import type { Tally } from '../tally/tally.ts';
 import { looseGifts } from './loose.ts';
 
@@ -12,6 +12,10 @@ export interface MessageCounts {
   readonly undeduplicated: number;
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** `null` where some comments are in no minute: those nothing identifies, those without a time, and all above what is told apart. */
+export const commentsByMinute = ({ messages, unidentified }: Tally): ReadonlyMap<number, number> | null =>
+  unidentified.comment > 0 ? null : byMinute(messages.comment);
 
 export function countMessages(tally: Tally): MessageCounts {
   const { messages, unidentified } = tally;

@@ -10,7 +10,7 @@ import { findHost } from './host.ts';
 import { type GiftById, platformId } from './known-gift.ts';
 import { countLikes } from './likes.ts';
 import { loosePurchases } from './loose.ts';
-import { countMessages } from './messages.ts';
+import { commentsByMinute, countMessages } from './messages.ts';
 import { nameGifts } from './naming.ts';
 import { pricePurchases } from './pricing.ts';
 import { runPurchases } from './runs.ts';
@@ -85,7 +85,7 @@ export function settle(tally: Tally, options: SettleOptions): Session {
     toOthers: { gifts: giftLines(others, price, name) },
     declared: { coins: null, diamonds: null, gifts: null, paid: null },
     otherIncome: [],
-    timeline: timeline(tally, own, price, likes, byMinute),
+    timeline: timeline(tally, own, price, likes, commentsByMinute(tally), byMinute),
     completeness,
     diagnostics: [
       ...host.diagnostics,

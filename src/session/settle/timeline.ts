@@ -18,6 +18,7 @@ export function timeline(
   purchases: readonly Purchase[],
   price: PriceOf,
   likes: Likes,
+  comments: ReadonlyMap<number, number> | null,
   viewers: ReadonlyMap<number, number>,
 ): Minute[] | null {
   if (tally.first === null || tally.last === null) return null;
@@ -34,12 +35,13 @@ export function timeline(
     else state.givers.add(purchase.user);
     gifts.set(minute, state);
   }
-  return minutesBetween(start, end, [gifts, likes.minutes, viewers]).map((minute) => ({
+  return minutesBetween(start, end, [gifts, likes.minutes, comments ?? new Map(), viewers]).map((minute) => ({
     minute: minute - start,
     coins: gifts.get(minute)?.coins ?? 0,
     gifts: gifts.get(minute)?.gifts ?? 0,
     gifters: (gifts.get(minute)?.givers.size ?? 0) + (gifts.get(minute)?.nameless ?? 0),
     likes: likes.minutes.get(minute) ?? 0,
+    comments: comments === null ? null : (comments.get(minute) ?? 0),
     viewers: viewers.get(minute) ?? null,
   }));
 }

@@ -94,6 +94,8 @@ export interface MessagesDocument {
   readonly seen: number;
   /** Base64 of the ids' 64-bit hashes, 8 bytes each, little-endian, ascending: a quarter of the ids themselves. */
   readonly hashes: string;
+  /** Base64 of the clock minutes (since 1970) in the order of `hashes`, 4 bytes each, little-endian, 0 for none. Comments alone have them. */
+  readonly minutes?: string;
   /** There were more than are kept: these are the smallest, and their number is a lower bound. */
   readonly more: boolean;
 }
@@ -175,9 +177,12 @@ function roomDocument(tally: Tally): RoomDocument {
 }
 
 function messagesDocument(set: MessageSet): MessagesDocument {
-  const { bytes, more } = packed(set);
-  return { seen: set.seen, hashes: Buffer.from(bytes.buffer).toString('base64'), more };
+  const { bytes, minutes, more } = packed(set);
+  const document = { seen: set.seen, hashes: base64(bytes), more };
+  return minutes === null ? document : { ...document, minutes: base64(minutes) };
 }
+
+const base64 = (bytes: Uint8Array<ArrayBuffer>): string => Buffer.from(bytes.buffer).toString('base64');
 
 const byText = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);
 

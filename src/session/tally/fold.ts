@@ -201,6 +201,6 @@ function identity(event: LikeEvent | CommentEvent | SocialEvent): string | null 
 
 function foldMessage(set: MessageSet, event: CommentEvent | SocialEvent): boolean {
   const id = identity(event);
-  if (id !== null) addMessage(set, id);
+  if (id !== null) addMessage(set, id, event.time);
   return id !== null;
 }

@@ -9,6 +9,11 @@ export interface MessageSet {
   readonly most: number;
   /** Pairs of (low, high) words; (0, 0) is an empty slot. */
   slots: Uint32Array<ArrayBuffer>;
+  /**
+   * A slot's clock minute (ms / 60,000), 0 where no message told it: of two, the earlier, which does not depend on their order.
+   * `null` for kinds that are not placed in time.
+   */
+  minutes: Uint32Array<ArrayBuffer> | null;
   size: number;
   /** Messages offered, replays included: `seen - size` of them were dropped. A sum, outside the promise. */
   seen: number;
@@ -16,9 +21,11 @@ export interface MessageSet {
   ceiling: readonly [number, number] | null;
 }
 
-export const emptySet = (most: number): MessageSet => ({
+/** `placed`: by minutes, too. */
+export const emptySet = (most: number, placed = false): MessageSet => ({
   most,
   slots: new Uint32Array(32),
+  minutes: placed ? new Uint32Array(16) : null,
   size: 0,
   seen: 0,
   ceiling: null,
@@ -64,10 +71,13 @@ function slotOf(slots: Uint32Array, lowWord: number, highWord: number): number {
 const above = (l: number, h: number, ceiling: readonly [number, number]): boolean =>
   h > ceiling[1] || (h === ceiling[1] && l > ceiling[0]);
 
-/** Moves the hashes into a new table, those above the ceiling left behind. */
-function refill(set: MessageSet, slots: Uint32Array<ArrayBuffer>): void {
-  const old = set.slots;
+/** Moves the hashes into a new table of `length` words, those above the ceiling left behind. */
+function refill(set: MessageSet, length: number): void {
+  const { slots: old, minutes: oldMinutes } = set;
+  const slots = new Uint32Array(length);
+  const minutes = oldMinutes === null ? null : new Uint32Array(length / 2);
   set.slots = slots;
+  set.minutes = minutes;
   set.size = 0;
   for (let i = 0; i < old.length; i += 2) {
     const l = old[i] as number;
@@ -76,6 +86,7 @@ function refill(set: MessageSet, slots: Uint32Array<ArrayBuffer>): void {
     const at = slotOf(slots, l, h);
     slots[2 * at] = l;
     slots[2 * at + 1] = h;
+    if (minutes !== null && oldMinutes !== null) minutes[at] = oldMinutes[i / 2] as number;
     set.size += 1;
   }
 }
@@ -103,13 +114,18 @@ const [LOW, HIGH] = new Uint32Array(BigUint64Array.of(1n).buffer)[0] === 1 ? [0,
 function prune(set: MessageSet): void {
   const largest = ascending(set)[set.most - 1] as bigint;
   set.ceiling = [Number(largest & 0xffff_ffffn), Number(largest >> 32n)];
-  refill(set, new Uint32Array(set.slots.length));
+  refill(set, set.slots.length);
 }
 
 /** Adds a hash, without counting it as seen. */
-function insert(set: MessageSet, l: number, h: number): void {
+function insert(set: MessageSet, l: number, h: number, minute: number): void {
   if (set.ceiling !== null && above(l, h, set.ceiling)) return;
   const at = slotOf(set.slots, l, h);
+  const { minutes } = set;
+  if (minutes !== null && minute !== 0) {
+    const known = minutes[at] as number;
+    if (known === 0 || minute < known) minutes[at] = minute;
+  }
   if ((set.slots[2 * at] as number) !== 0 || (set.slots[2 * at + 1] as number) !== 0) return;
   set.slots[2 * at] = l;
   set.slots[2 * at + 1] = h;
@@ -117,20 +133,28 @@ function insert(set: MessageSet, l: number, h: number): void {
   if (set.size * 2 * 5 <= set.slots.length * 3) return;
   // A full table well above the limit, so that a busy room sorts rarely.
   if (set.size > set.most * 1.25) prune(set);
-  else refill(set, new Uint32Array(set.slots.length * 2));
+  else refill(set, set.slots.length * 2);
 }
 
-/** Adds an id in place. */
-export function addMessage(set: MessageSet, id: string): void {
+/** Adds an id in place; `time` in ms, `null` where the message does not tell it. */
+export function addMessage(set: MessageSet, id: string, time: number | null = null): void {
   hash(id);
-  addHash(set, low, high);
+  addHash(set, low, high, time);
 }
 
 /** Adds an id whose hash is known: the lower and the higher 32 bits. */
-export function addHash(set: MessageSet, l: number, h: number): void {
+export function addHash(set: MessageSet, l: number, h: number, time: number | null = null): void {
   set.seen += 1;
-  insert(set, l, h);
+  insert(set, l, h, set.minutes === null || time === null ? 0 : minuteOf(time));
 }
+
+const MINUTE = 60_000;
+const LAST_MINUTE = 0xffff_ffff;
+/** 0, which is none, before 1970 and beyond what a slot holds. */
+const minuteOf = (time: number): number => {
+  const minute = Math.floor(time / MINUTE);
+  return minute > 0 && minute <= LAST_MINUTE ? minute : 0;
+};
 
 function holds(set: MessageSet, l: number, h: number): boolean {
   const at = slotOf(set.slots, l, h);
@@ -148,11 +172,11 @@ export function absorbSet(into: MessageSet, from: MessageSet): void {
   const { ceiling } = from;
   if (ceiling !== null && (into.ceiling === null || above(...into.ceiling, ceiling))) into.ceiling = ceiling;
   // A table that grows while a larger one is read into it, in that one's order, fills unevenly.
-  if (into.slots.length < from.slots.length) refill(into, new Uint32Array(from.slots.length));
+  if (into.slots.length < from.slots.length) refill(into, from.slots.length);
   for (let i = 0; i < from.slots.length; i += 2) {
     const l = from.slots[i] as number;
     const h = from.slots[i + 1] as number;
-    if (l !== 0 || h !== 0) insert(into, l, h);
+    if (l !== 0 || h !== 0) insert(into, l, h, from.minutes?.[i / 2] ?? 0);
   }
 }
 
@@ -163,7 +187,24 @@ export function union(a: MessageSet, b: MessageSet): MessageSet {
   return result;
 }
 
-export const copiedSet = (set: MessageSet): MessageSet => ({ ...set, slots: set.slots.slice() });
+export const copiedSet = (set: MessageSet): MessageSet => ({
+  ...set,
+  slots: set.slots.slice(),
+  minutes: set.minutes?.slice() ?? null,
+});
+
+/** How many ids each clock minute has; `null` where any of them has none, and above the limit, where only some are known. */
+export function byMinute(set: MessageSet): ReadonlyMap<number, number> | null {
+  if (set.minutes === null || set.size === 0 || distinct(set).atLeast) return null;
+  const counts = new Map<number, number>();
+  for (let i = 0; i < set.slots.length; i += 2) {
+    if (set.slots[i] === 0 && set.slots[i + 1] === 0) continue;
+    const minute = set.minutes[i / 2] as number;
+    if (minute === 0) return null;
+    counts.set(minute, (counts.get(minute) ?? 0) + 1);
+  }
+  return counts;
+}
 
 export function shareMessage(a: MessageSet, b: MessageSet): boolean {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
@@ -177,38 +218,70 @@ export function shareMessage(a: MessageSet, b: MessageSet): boolean {
 
 /** Bytes of a hash in {@link packed}: 64 bits, the lower word first, each little-endian. */
 const HASH_BYTES = 8;
+const MINUTE_BYTES = 4;
 
-/**
- * The hashes as bytes, ascending, so that equal sets are equal bytes whatever way they were filled. Of a saturated set the
- * smallest hashes, and `more` is true.
- */
-export function packed(set: MessageSet): { readonly bytes: Uint8Array<ArrayBuffer>; readonly more: boolean } {
-  const values = ascending(set).subarray(0, set.most);
-  const bytes = new DataView(new ArrayBuffer(values.length * HASH_BYTES));
-  for (let i = 0; i < values.length; i += 1) bytes.setBigUint64(i * HASH_BYTES, values[i] as bigint, true);
-  return { bytes: new Uint8Array(bytes.buffer), more: distinct(set).atLeast };
+export interface PackedSet {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly minutes: Uint8Array<ArrayBuffer> | null;
+  readonly more: boolean;
 }
 
-/** The set of {@link packed}; `null` when the bytes cannot be such a set's. */
-export function unpacked(bytes: Uint8Array, more: boolean, seen: number, most: number): MessageSet | null {
+/**
+ * The hashes as bytes, ascending, so that equal sets are equal bytes whatever way they were filled; the minutes in their order, 4 bytes
+ * each, little-endian. Of a saturated set the smallest hashes, and `more` is true.
+ */
+export function packed(set: MessageSet): PackedSet {
+  const values = ascending(set).subarray(0, set.most);
+  const bytes = new DataView(new ArrayBuffer(values.length * HASH_BYTES));
+  const minutes = set.minutes && new DataView(new ArrayBuffer(values.length * MINUTE_BYTES));
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i] as bigint;
+    bytes.setBigUint64(i * HASH_BYTES, value, true);
+    if (minutes === null) continue;
+    const at = slotOf(set.slots, Number(value & 0xffff_ffffn), Number(value >> 32n));
+    minutes.setUint32(i * MINUTE_BYTES, set.minutes?.[at] ?? 0, true);
+  }
+  return {
+    bytes: new Uint8Array(bytes.buffer),
+    minutes: minutes && new Uint8Array(minutes.buffer),
+    more: distinct(set).atLeast,
+  };
+}
+
+/** What {@link unpacked} makes a set of. */
+export interface Unpacking {
+  readonly bytes: Uint8Array;
+  /** `null` for a kind that is not placed in time, and from a writer that did not tell. */
+  readonly minutes: Uint8Array | null;
+  readonly more: boolean;
+  readonly seen: number;
+}
+
+/** Fills an empty set with what {@link packed} gave; `null` when the bytes cannot be such a set's. */
+export function unpacked({ bytes, minutes, more, seen }: Unpacking, empty: MessageSet): MessageSet | null {
+  const { most } = empty;
   const size = bytes.length / HASH_BYTES;
   if (!Number.isInteger(size) || size > most || (more && size < most) || seen < size) return null;
+  if (minutes !== null && (empty.minutes === null || minutes.length !== size * MINUTE_BYTES)) return null;
   let length = 32;
   while (size * 2 * 5 > length * 3) length *= 2;
   const slots = new Uint32Array(length);
+  const placed = empty.minutes && new Uint32Array(length / 2);
   const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const times = minutes && new DataView(minutes.buffer, minutes.byteOffset, minutes.length);
   // (0, 0) is no hash, so the first must be above it.
   let last: [number, number] = [0, 0];
-  for (let i = 0; i < bytes.length; i += HASH_BYTES) {
-    const l = words.getUint32(i, true);
-    const h = words.getUint32(i + 4, true);
+  for (let i = 0; i < size; i += 1) {
+    const l = words.getUint32(i * HASH_BYTES, true);
+    const h = words.getUint32(i * HASH_BYTES + 4, true);
     if (!above(l, h, last)) return null;
     last = [l, h];
     const at = slotOf(slots, l, h);
     slots[2 * at] = l;
     slots[2 * at + 1] = h;
+    if (placed !== null) placed[at] = times?.getUint32(i * MINUTE_BYTES, true) ?? 0;
   }
-  return { most, slots, size, seen, ceiling: more ? last : null };
+  return { most, slots, minutes: placed, size, seen, ceiling: more ? last : null };
 }
 
 /** How many distinct ids; `atLeast` when there were more than the set can tell apart. */

@@ -86,6 +86,10 @@ export const eachKind = <Made>(
   socialShare: make(MOST_MESSAGES, 'socialShare'),
 });
 
+/** Comments are placed in time, for the timeline. */
+export const emptyKind = (most: number, kind: keyof Messages): MessageSet =>
+  emptySet(most, kind === 'comment');
+
 /**
  * What has been counted of one room, whatever the order, however often, in however many pieces. `fold` fills it in place
  * for speed; `merge` is pure. Plain maps and values, so that it can be written down as JSON.
@@ -135,7 +139,7 @@ export const emptyTally = (room: RoomId | null): Tally => ({
   gifts: new Map(),
   likes: { max: null, min: null, batchAtMin: 0, minutes: new Map(), batches: new Map(), unidentified: 0 },
   viewers: { samples: new Map(), untimed: { samples: 0, sum: 0, peak: null }, ever: null },
-  messages: eachKind((most) => emptySet(most)),
+  messages: eachKind(emptyKind),
   unidentified: { comment: 0, follow: 0, share: 0 },
   anchors: [],
   owners: [],

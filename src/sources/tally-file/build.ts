@@ -3,7 +3,7 @@ import type { RoomDocument, TallyDocument } from '../../session/tally/document.t
 import { type Giving, looseKey, madeUpKey, streakKey } from '../../session/tally/keys.ts';
 import { unpacked } from '../../session/tally/message-set.ts';
 import { shared } from '../../session/tally/shared.ts';
-import { eachKind, type Messages, type Tally } from '../../session/tally/tally.ts';
+import { eachKind, emptyKind, type Messages, type Tally } from '../../session/tally/tally.ts';
 
 type Path = readonly (string | number)[];
 
@@ -127,12 +127,18 @@ function looseOf(
 
 const messagesOf = ({ messages }: RoomDocument, refuse: Refuse): Messages =>
   eachKind((most, kind) => {
-    const { seen, hashes, more } = messages[kind];
+    const { seen, hashes, minutes, more } = messages[kind];
+    const found = {
+      bytes: Buffer.from(hashes, 'base64'),
+      minutes: minutes === undefined ? null : Buffer.from(minutes, 'base64'),
+      more,
+      seen,
+    };
     return (
-      unpacked(Buffer.from(hashes, 'base64'), more, seen, most) ??
+      unpacked(found, emptyKind(most, kind)) ??
       refuse(
         ['messages', kind, 'hashes'],
-        `hashes of 8 bytes, ascending, at most ${most} (as many if there were "more"), and no more than "seen"`,
+        `hashes of 8 bytes, ascending, at most ${most} (as many if there were "more"), and no more than "seen"; for comments 4 bytes of "minutes" each`,
       )
     );
   });

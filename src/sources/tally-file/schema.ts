@@ -47,6 +47,12 @@ const messages = z.strictObject({
   hashes: z
     .base64('base64 text')
     .describe('64-bit hashes of the message ids: 8 bytes each, little-endian, ascending.'),
+  minutes: z
+    .base64('base64 text')
+    .exactOptional()
+    .describe(
+      'Clock minutes since 1970 of comments, in the order of their hashes: 4 bytes each, little-endian, 0 for none.',
+    ),
   more: flag.describe('There were more: the smallest hashes are kept, and their number is a lower bound.'),
 });
 

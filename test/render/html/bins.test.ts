@@ -13,6 +13,7 @@ const timelines = fc
         gifts: 1,
         gifters: 1,
         likes: minute % 11,
+        comments: null,
         viewers: null,
       })),
   );
@@ -31,7 +32,7 @@ describe('minutes put together', () => {
   });
 
   it('know no viewers where nobody counted them', () => {
-    const minute = { coins: 0, gifts: 0, gifters: 0, likes: 0 };
+    const minute = { coins: 0, gifts: 0, gifters: 0, likes: 0, comments: null };
     const { bins } = binned([
       { ...minute, minute: 0, viewers: 10 },
       { ...minute, minute: 1, viewers: null },

@@ -37,6 +37,7 @@ const minutes = (count: number): Minute[] =>
     gifts: 1,
     gifters: 1,
     likes: (minute * 53) % 900,
+    comments: null,
     viewers: minute % 7 === 0 ? null : 100 + (minute % 50),
   }));
 

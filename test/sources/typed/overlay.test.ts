@@ -27,7 +27,7 @@ const recorded: Session = {
   toOthers: { gifts: [] },
   declared: { coins: null, diamonds: null, gifts: null, paid: null },
   otherIncome: [],
-  timeline: [{ minute: 0, coins: 1, gifts: 1, gifters: 1, likes: 1, viewers: 1 }],
+  timeline: [{ minute: 0, coins: 1, gifts: 1, gifters: 1, likes: 1, comments: null, viewers: 1 }],
   completeness: { ...TYPED, records: 900 },
   diagnostics: [diagnostic('OPEN_STREAKS', { count: 1 })],
 };

@@ -57,7 +57,8 @@ export function recordCounter(tallyOf: (room: RoomId | null) => Tally, everythin
     if (kind === LIKE_MESSAGE || kind === COMMENT_MESSAGE) {
       const { like, comment } = tally.messages;
       const low = words[(row + ROW_HASH_LOW) >> 2] as number;
-      addHash(kind === LIKE_MESSAGE ? like : comment, low, words[(row + ROW_HASH_HIGH) >> 2] as number);
+      const high = words[(row + ROW_HASH_HIGH) >> 2] as number;
+      addHash(kind === LIKE_MESSAGE ? like : comment, low, high, time);
     }
     const number = floats[(row + ROW_NUMBER) >> 3] as number;
     const total = floats[(row + ROW_TOTAL) >> 3] as number;
