@@ -13,6 +13,14 @@ export type WayOut = 'unpack' | 'workbook' | 'export' | 'figures' | 'record' | '
 
 /** Why a row of a table, or a session of a list, was left out. `column` is the header or key as it is written. */
 export type RowFault =
+  /** What stands there is not told: a row out of place may hold anybody's address. */
+  | { readonly kind: 'unreadable'; readonly column: string; readonly expected: string }
+  /** More or fewer cells than columns. */
+  | { readonly kind: 'torn' }
+  /** A spreadsheet kept fewer digits than an id has. */
+  | { readonly kind: 'id-rounded'; readonly column: string }
+  /** Neither an id nor a name of a creator. */
+  | { readonly kind: 'nobody' }
   | { readonly kind: 'value'; readonly column: string; readonly value: string; readonly expected: string }
   | { readonly kind: 'too-large'; readonly column: string; readonly value: string }
   /** More or fewer cells than the table has columns. */
@@ -97,6 +105,14 @@ export interface DiagnosticArgs {
   INPUT_TOO_LARGE: { path: string; limit: number };
   INPUT_UNRECOGNISED: { path: string; looksLike: string | null; wayOut?: WayOut | null };
   INPUT_NOT_RECORDED: { path: string; reason: 'figures' | 'no-ids' };
+  /** Sums of days or months, where a command is about LIVEs. */
+  INPUT_OF_PERIODS: { path: string };
+  /** Periods at another time, without days where a time was asked for, of others. */
+  PERIODS_NONE_INSIDE: { outside: number; undated: number; others: number };
+  /** Why TikTok's data download tells of no LIVE. */
+  DATA_DOWNLOAD_EMPTY: { reason: 'no-section' | 'no-list' | 'none-hosted' | 'no-start' };
+  /** Dates that may have the day or the month first. */
+  DATES_AMBIGUOUS: { column: string; example: string };
   TALLY_TOO_NEW: { version: number; known: number };
   TALLY_TOO_LARGE: { limit: number };
   STDIN_IS_TERMINAL: Record<string, never>;
@@ -145,6 +161,8 @@ export interface DiagnosticArgs {
   COMMAND_MISSING: Record<string, never>;
   LIVE_COMMAND_UNSTARTABLE: { program: string; reason: string };
   LIVE_COMMAND_FAILED: { program: string; code: number | null; signal: string | null };
+  /** No log that grows: it holds figures, or is packed. */
+  NOT_WATCHABLE: { path: string; reason: 'figures' | 'packed' };
   RECORDING_WHERE: Record<string, never>;
   RECORDING_UNWRITABLE: { path: string; reason: string };
   /** Received, and lost. `since`: when the first of them came, ISO 8601. */
@@ -202,7 +220,21 @@ export interface DiagnosticArgs {
     bytes: number;
   };
 
+  /** Days of which two tables tell different figures; the higher ones were taken. */
+  DAYS_DIFFER: { days: number; first: string };
+  /** Periods that overlap others of the same creator in part, or do not say their days. */
+  PERIODS_LEFT_OUT: { periods: number; reason: 'overlap' | 'no-days' | 'other-table' };
+  /** Periods without days, where only those of some time were asked for. */
+  PERIODS_UNDATED: { periods: number };
+  /** The sum as decimal text. */
+  EARNING_WITHOUT_UNIT: { total: string; lives: number };
+
   // Information: nothing is wrong.
+  /** An older export of the same days. */
+  PERIODS_REPLACED: { periods: number };
+  /** Of gifts that the creator sent to others. */
+  GIFTS_SENT: { gifts: number };
+  TIMES_READ_AS_UTC: Record<string, never>;
   OPEN_STREAKS: { count: number };
   PAYOUT_LATE: DaySpan & { days: number };
   SESSIONS_OUTSIDE_PAYOUTS: { sessions: number; first: string; last: string };
@@ -212,6 +244,8 @@ export interface DiagnosticArgs {
   DAYS_IN_MACHINE_ZONE: { timezone: string };
   COUNT_AT_LEAST: { figure: string; count: number };
   GIFT_NOT_IN_CATALOGUE: { giftId: string | null; name: string; coins: number };
+  /** Stretches that the recorder says it missed, and how long they were in all. */
+  RECORDING_GAPS: { gaps: number; seconds: number };
   STARTED_LATE: { likesBefore: number | null };
   HISTORY_LEFT_OUT: { used: number; leftOut: NotPast };
   TIMEZONE_ASSUMED: { timezone: string; startedAt: string };
@@ -219,6 +253,7 @@ export interface DiagnosticArgs {
   NO_EVENTS_OF_INTEREST: { records: number };
   REFERENCE_CLAMPED: { ratio: string };
   RECORDER_RULE: { recorder: string; rules: readonly RecorderRule[] };
-  LIVE_THIRD_PARTY: Record<string, never>;
+  /** `watched`: counted while it comes, and not written down. */
+  LIVE_THIRD_PARTY: { watched?: true };
   VALUE_READ_AS: { column: string; is: 'unit' | 'total'; by: 'flag' | 'header' | 'catalogue' };
 }

@@ -78,6 +78,13 @@ export interface RoomEvent extends Message {
   readonly startedAt: number | null;
 }
 
+/** Messages between the two times, ms, were not received: the recorder says so itself. */
+export interface GapEvent extends Message {
+  readonly kind: 'gap';
+  readonly from: number;
+  readonly to: number;
+}
+
 /** A message that is not counted; its time still tells that the room was being recorded. */
 interface OtherEvent extends Message {
   readonly kind: 'other';
@@ -91,4 +98,5 @@ export type LiveEvent =
   | CommentEvent
   | SocialEvent
   | RoomEvent
+  | GapEvent
   | OtherEvent;

@@ -29,7 +29,7 @@ export async function settleRooms(
       platform: request.flags.platform ?? request.platform,
       paths: heard.map(({ path }) => path),
     });
-    const cutShort = heard.some((draft) => draft.cutShort === true);
+    const cutShort = settled.completeness.cutShort || heard.some((draft) => draft.cutShort === true);
     const session = { ...settled, completeness: { ...settled.completeness, cutShort } };
     const knowsGifts = heard.some((draft) => draft.knowsGifts !== false);
     return knowsGifts ? session : { ...session, gifts: null, gifters: null, timeline: null };

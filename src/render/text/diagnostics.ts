@@ -8,6 +8,7 @@ import type {
 } from '../../diagnostics/args.ts';
 import type { Diagnostic, DiagnosticCode } from '../../diagnostics/diagnostic.ts';
 import { formatCount, group } from './amount.ts';
+import { formatHours } from './hours.ts';
 import { linkFault } from './link-faults.ts';
 import { candidate, list, pathText, plural, quote } from './words.ts';
 
@@ -81,6 +82,25 @@ function rowFault(fault: RowFault): Sentence {
           : `This row was left out: ${quote(fault.column)} cannot be ${quote(fault.value)}.`,
         `Give ${fault.expected}.`,
       );
+    case 'unreadable':
+      return say(
+        `This row was left out: what stands under ${quote(fault.column)} cannot be read.`,
+        `It must be ${fault.expected}.`,
+      );
+    case 'torn':
+      return say(
+        'This row was left out: it has more or fewer cells than the table has columns.',
+        'Put cells that hold the delimiter into quotation marks.',
+      );
+    case 'id-rounded':
+      return say(
+        `This row was left out: the ${quote(fault.column)} was rounded by a spreadsheet, and is nobody's or somebody else's.`,
+        'Give the export as it was downloaded; in a spreadsheet, import that column as text.',
+      );
+    case 'nobody':
+      return say(
+        'This row was left out: it names no creator, so that nothing tells whose diamonds it counts.',
+      );
     case 'too-large':
       return say(
         `This row was left out: ${quote(fault.column)} is ${quote(fault.value)}, more than can be counted exactly.`,
@@ -106,6 +126,22 @@ function rowFault(fault: RowFault): Sentence {
       );
   }
 }
+
+const NO_LIVES: Record<DiagnosticArgs['DATA_DOWNLOAD_EMPTY']['reason'], Sentence> = {
+  'no-section': say(
+    'This is data from TikTok without a section "Go Live History".',
+    'Ask TikTok for all data as JSON: Settings, Account, Download your data.',
+  ),
+  'no-list': say('The section "Go Live History" holds no list of LIVEs that is known.'),
+  'none-hosted': say("TikTok's data say that this account has not hosted a LIVE."),
+  'no-start': say('None of the LIVEs in "Go Live History" says when it started.'),
+};
+
+const PERIODS_ASIDE: Record<DiagnosticArgs['PERIODS_LEFT_OUT']['reason'], string> = {
+  overlap: 'overlap in part with newer ones of the same creator',
+  'no-days': 'do not say their days, and others of the same creator do',
+  'other-table': "are of LIVE analytics, and may be of a creator who is in the agency's table",
+};
 
 const RECORDER_RULES: Record<DiagnosticArgs['RECORDER_RULE']['rules'][number], string> = {
   'ends-only': 'misses a streak whose end never came',
@@ -207,6 +243,32 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
         ? `${pathText(path)} holds figures of a LIVE, not its messages: there is nothing to count.`
         : `${pathText(path)} holds neither message ids nor a room: its rows cannot be counted in pieces.`,
       'A tally is made of event logs. Give this file to live-earnings estimate, beside the tally.',
+    ),
+  INPUT_OF_PERIODS: ({ path }) =>
+    say(
+      `${pathText(path)} tells of days or months, not of LIVEs: nothing in it has the viewers, gifts or likes of one LIVE.`,
+      `Its diamonds, hours and days: live-earnings history ${path}`,
+    ),
+  PERIODS_NONE_INSIDE: ({ outside, undated, others }) => {
+    const why = [
+      outside > 0 ? `${plural(outside, 'row')} ${outside === 1 ? 'is' : 'are'} not all within the time` : '',
+      undated > 0
+        ? `${plural(undated, 'row')} ${undated === 1 ? 'does' : 'do'} not say ${undated === 1 ? 'its' : 'their'} days`
+        : '',
+      others > 0 ? `${plural(others, 'row')} ${others === 1 ? 'is' : 'are'} of others` : '',
+    ].filter((each) => each !== '');
+    return say(
+      why.length === 0
+        ? 'The tables have no row of a creator.'
+        : `No row of the tables is one that was asked for: ${list(why)}.`,
+      'See --since, --until, --creator and --platform; a row counts when all of its days are asked for.',
+    );
+  },
+  DATA_DOWNLOAD_EMPTY: ({ reason }) => NO_LIVES[reason],
+  DATES_AMBIGUOUS: ({ column, example }) =>
+    say(
+      `The dates under ${quote(column)} may have the day or the month first, such as ${quote(example)}.`,
+      'Write them as 2026-07-01, or give the export of more days.',
     ),
   TALLY_TOO_NEW: ({ version, known }) =>
     say(
@@ -379,6 +441,13 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
         ? `The program ${quote(program)} ended with exit code ${code}.`
         : `The program ${quote(program)} was ended by ${signal}.`,
       'What it had printed is in the log. Start the recording again to go on in the same file.',
+    ),
+  NOT_WATCHABLE: ({ path, reason }) =>
+    say(
+      reason === 'figures'
+        ? `${pathText(path)} holds figures of a LIVE, not the messages of one that is on.`
+        : `${pathText(path)} is packed, and nothing is added to what is packed.`,
+      'What is watched is a log that grows, a message a line. This one is read by live-earnings estimate.',
     ),
   RECORDING_WHERE: () =>
     say(
@@ -571,6 +640,27 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
       'Give earlier LIVEs of the same creator; --creator and --started-at say whose and when this one was.',
     ),
 
+  DAYS_DIFFER: ({ days, first }) =>
+    say(
+      `Two tables differ on ${plural(days, 'day')}, first on ${first}: the higher figures were taken, never both.`,
+      'Tables of two accounts need a run each.',
+    ),
+  PERIODS_LEFT_OUT: ({ periods, reason }) =>
+    say(`${plural(periods, 'row')} ${PERIODS_ASIDE[reason]}; left out, so that nothing counts twice.`),
+  PERIODS_UNDATED: ({ periods }) =>
+    say(`${plural(periods, 'row')} without days cannot be placed in the time asked for; left out.`),
+  EARNING_WITHOUT_UNIT: ({ total, lives }) =>
+    say(
+      `TotalEarning of ${plural(lives, 'LIVE')} adds up to ${group(total)}, in a unit that the file does not name; it is in no figure.`,
+      'If you know it: --earning-is diamonds, or coins.',
+    ),
+  PERIODS_REPLACED: ({ periods }) =>
+    say(
+      `${plural(periods, 'row')} of an older export of the same days gave way to the newer; nothing was added.`,
+    ),
+  GIFTS_SENT: ({ gifts }) =>
+    say(`This account sent ${plural(gifts, 'gift')} to others: that is spending, and in no figure.`),
+  TIMES_READ_AS_UTC: () => say('The file names no time zone; its times were read as UTC.'),
   OPEN_STREAKS: ({ count }) =>
     say(`${plural(count, 'gift streak')} never ended in the log; counted at the highest count seen.`),
   PAYOUT_LATE: ({ days, ...span }) =>
@@ -595,6 +685,10 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
     ),
   GIFT_NOT_IN_CATALOGUE: ({ giftId, name, coins }) =>
     say(`${quote(name)}${idText(giftId)} is not in the catalogue; it was given at ${plural(coins, 'coin')}.`),
+  RECORDING_GAPS: ({ gaps, seconds }) =>
+    say(
+      `The recorder missed ${plural(gaps, 'stretch', 'stretches')} of the LIVE (${seconds < 120 ? plural(seconds, 'second') : formatHours(seconds / 60)} in all): totals are lower bounds.`,
+    ),
   STARTED_LATE: ({ likesBefore }) =>
     say(
       `The recording began after the LIVE did${likesBefore === null ? '' : ` (${plural(likesBefore, 'like')} came before it)`}: totals are lower bounds.`,
@@ -614,9 +708,9 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
     ),
   RECORDER_RULE: ({ recorder, rules }) =>
     say(`Recorded by ${recorder}: it ${rules.map((rule) => RECORDER_RULES[rule]).join('; it ')}.`),
-  LIVE_THIRD_PARTY: () =>
+  LIVE_THIRD_PARTY: ({ watched }) =>
     say(
-      'live-earnings records what the program prints, and is no part of it. If it uses tiktok-live-connector: that is under AGPL-3.0 from 2.4.2 on, not made by TikTok, and has each connection signed by a third party (Euler Stream).',
+      `live-earnings ${watched ? 'counts' : 'records'} what the program prints, and is no part of it. If it uses tiktok-live-connector: that is under AGPL-3.0 from 2.4.2 on, not made by TikTok, and has each connection signed by a third party (Euler Stream).`,
     ),
   VALUE_READ_AS: ({ column, is, by }) =>
     say(

@@ -5,6 +5,7 @@ import { type CountedLine, priceDiagnostics } from './gift-lines.ts';
 import { typeConflicts } from './gift-types.ts';
 import type { Likes } from './likes.ts';
 import type { NameOf } from './naming.ts';
+import { missed } from './missed.ts';
 import type { GiftById } from './known-gift.ts';
 
 interface Settled {
@@ -24,6 +25,8 @@ export function findings({ tally, lines, gift, name, likes, completeness }: Sett
   if (undeduplicated > 0) found.push(diagnostic('UNDEDUPLICATED', { count: undeduplicated }));
   if (openStreaks > 0) found.push(diagnostic('OPEN_STREAKS', { count: openStreaks }));
   if (duplicates > 0) found.push(diagnostic('DUPLICATES_DROPPED', { count: duplicates }));
+  const { gaps, seconds } = missed(tally);
+  if (gaps > 0) found.push(diagnostic('RECORDING_GAPS', { gaps, seconds }));
   if (completeness.startedLate === true)
     found.push(diagnostic('STARTED_LATE', { likesBefore: likes.before === 0 ? null : likes.before }));
   return found;

@@ -10,6 +10,7 @@ import { findHost } from './host.ts';
 import { type GiftById, platformId } from './known-gift.ts';
 import { countLikes } from './likes.ts';
 import { loosePurchases } from './loose.ts';
+import { missed } from './missed.ts';
 import { commentsByMinute, countMessages } from './messages.ts';
 import { nameGifts } from './naming.ts';
 import { pricePurchases } from './pricing.ts';
@@ -60,7 +61,7 @@ export function settle(tally: Tally, options: SettleOptions): Session {
     undeduplicated: counts.undeduplicated,
     unpricedGifts: lines.reduce((sum, { price, count }) => sum + (price.kind === 'unpriced' ? count : 0), 0),
     startedLate: late,
-    cutShort: false,
+    cutShort: missed(tally).gaps > 0,
     topGifterCoins: gifters.topCoins,
   };
 

@@ -38,6 +38,8 @@ export interface RoomDocument {
   readonly last: number | null;
   readonly records: number;
   readonly malformed: number;
+  /** Stretches that the recorder says it missed; left out where it says none. */
+  readonly gaps?: readonly (readonly [from: number, to: number])[];
   readonly anchors: readonly UserId[];
   readonly owners: readonly UserId[];
   readonly handles: readonly (readonly [UserId, handle: string])[];
@@ -120,6 +122,7 @@ function roomDocument(tally: Tally): RoomDocument {
     last: tally.last,
     records: tally.records,
     malformed: tally.malformed,
+    ...(tally.gaps.size === 0 ? {} : { gaps: sorted(tally.gaps) }),
     anchors: tally.anchors,
     owners: tally.owners,
     handles: sorted(tally.handles),

@@ -57,6 +57,9 @@ export function fold(tally: Tally, event: LiveEvent): Tally {
     case 'room':
       foldRoom(tally, event);
       break;
+    case 'gap':
+      tally.gaps.set(event.from, Math.max(event.to, tally.gaps.get(event.from) ?? event.to));
+      break;
     case 'other':
       break;
   }

@@ -53,6 +53,7 @@ export function absorb(into: Tally, from: Tally): void {
   into.last = greater(into.last, from.last);
   into.records += from.records;
   into.malformed += from.malformed;
+  absorbMap(into.gaps, from.gaps, Math.max);
 }
 
 /** A tally that shares nothing that changes, as of `room`. */
@@ -71,6 +72,7 @@ function copyOf(tally: Tally, room: RoomId | null): Tally {
     messages: eachKind((_most, kind) => copiedSet(messages[kind])),
     unidentified: { ...unidentified },
     handles: new Map(handles),
+    gaps: new Map(tally.gaps),
   };
 }
 

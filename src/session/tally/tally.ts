@@ -122,6 +122,8 @@ export interface Tally {
   accounts: Few<string>;
   /** When the room began, ms. */
   roomStartedAt: number | null;
+  /** Stretches that the recorder says it missed, ms: the ends by their beginnings. */
+  readonly gaps: Map<number, number>;
   /** First and last message's own time, ms. */
   first: number | null;
   last: number | null;
@@ -146,6 +148,7 @@ export const emptyTally = (room: RoomId | null): Tally => ({
   handles: new Map(),
   accounts: [],
   roomStartedAt: null,
+  gaps: new Map(),
   first: null,
   last: null,
   records: 0,

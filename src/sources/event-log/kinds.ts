@@ -8,6 +8,7 @@ export type MessageKind =
   | 'follow'
   | 'share'
   | 'room'
+  | 'recorder'
   | 'other';
 
 /** The names of what is counted; any other message is `other`. */
@@ -30,6 +31,8 @@ export const ALIASES: readonly (readonly [MessageKind, readonly string[]])[] = [
   ['follow', ['follow', 'FollowEvent']],
   ['share', ['share', 'ShareEvent']],
   ['room', ['connected', 'roomInfo']],
+  // What `record` notes between messages.
+  ['recorder', ['recorder']],
 ];
 
 const kinds = new Map(ALIASES.flatMap(([kind, names]) => names.map((name) => [name, kind] as const)));

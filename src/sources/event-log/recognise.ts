@@ -69,6 +69,8 @@ function isTelling(name: string, event: LiveEvent | null): boolean {
     case 'follow':
     case 'share':
       return isSomeones(event);
+    case 'gap':
+      return true;
     case 'other':
       return false;
   }

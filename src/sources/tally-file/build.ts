@@ -92,6 +92,7 @@ function tallyOf(room: RoomDocument, refuse: Refuse): Tally {
     last: room.last,
     records: room.records,
     malformed: room.malformed,
+    gaps: mapOf(room.gaps ?? [], ['gaps'], refuse, ([from, to]) => [from, to]),
   };
 }
 

@@ -68,6 +68,10 @@ const room = z.strictObject({
   last: time.nullable(),
   records: count,
   malformed: count,
+  gaps: z
+    .array(row([time, time], 'from, to'))
+    .exactOptional()
+    .describe('Stretches that the recorder says it missed.'),
   anchors: few(id).describe('Hosts that gift messages name.'),
   owners: few(id).describe('Owners that room messages name.'),
   handles: z.array(row([id, text], 'id, handle')).describe('Of receivers, hosts and owners.'),

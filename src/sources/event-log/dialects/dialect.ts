@@ -52,7 +52,7 @@ function readKind(
   data: JsonObject,
   receivedAt: number | null,
 ): LiveEvent | null {
-  if (kind === 'room') return null;
+  if (kind === 'room' || kind === 'recorder') return null;
   const head = wording.head(data, receivedAt);
   switch (kind) {
     case 'gift':

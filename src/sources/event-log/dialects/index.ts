@@ -8,6 +8,7 @@ import { connector23 } from './connector-2.3.ts';
 import { connector25Legacy } from './connector-2.5-legacy.ts';
 import type { Dialect } from './dialect.ts';
 import { liveStudio } from './live-studio.ts';
+import { recorder } from './recorder.ts';
 import { roomInfo } from './room-info.ts';
 import { tikTools } from './tik-tools.ts';
 import { tikfinityWebhook } from './tikfinity-webhook.ts';
@@ -16,6 +17,7 @@ import { tiktokLivePython } from './tiktoklive-python.ts';
 
 /** Every dialect that is read, asked in this order. Adding one is one file and one line here. */
 const dialects: readonly Dialect[] = [
+  recorder,
   connector207,
   connector23,
   tiktokLivePython,
