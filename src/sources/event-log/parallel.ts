@@ -1,9 +1,9 @@
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { absorb } from '../../session/tally/merge.ts';
 import type { Tally } from '../../session/tally/tally.ts';
 import type { PlainFile } from '../input.ts';
 import { conclude, type EventLogReading } from './read.ts';
-import { type CountedShare, countShare, RANGE, type SharedWork } from './share.ts';
+import { type CountedShare, countShare, RANGE, type SharedWork, type WorkerTask } from './share.ts';
 
 export interface Workers {
   /** The module that runs `worker.ts`. */
@@ -76,12 +76,22 @@ function byRoom(tallies: readonly Tally[]): Tally[] {
   return [...rooms.values()];
 }
 
+/** A thread keeps what it counted and little else: more room for what is young would only fill the memory. */
+const LIMITS = { maxYoungGenerationSizeMb: 8 };
+
+/** What a thread counted is taken when the thread is gone, so that it is not in memory twice. */
 const countInWorker = (entry: URL, work: SharedWork): Promise<CountedShare> =>
   new Promise((resolve, reject) => {
-    const worker = new Worker(entry, { workerData: work });
-    worker.once('message', resolve);
+    const { port1: counted, port2: port } = new MessageChannel();
+    const workerData: WorkerTask = { work, port };
+    const worker = new Worker(entry, { workerData, transferList: [port], resourceLimits: LIMITS });
     worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`a counting thread ended with ${code}`)));
+    worker.once('exit', (code) => {
+      const share = receiveMessageOnPort(counted);
+      counted.close();
+      if (share === undefined) reject(new Error(`a counting thread ended with ${code}`));
+      else resolve(share.message as CountedShare);
+    });
   });
 
 /** Lines of the file for the places that threads know by range. */

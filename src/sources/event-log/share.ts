@@ -1,4 +1,5 @@
 import { closeSync, openSync } from 'node:fs';
+import type { MessagePort } from 'node:worker_threads';
 import type { Tally } from '../../session/tally/tally.ts';
 import { rangeReader } from './range.ts';
 import { POSITIONS } from './read.ts';
@@ -14,6 +15,13 @@ export interface SharedWork {
   readonly next: Int32Array<SharedArrayBuffer>;
   /** Lines that begin in each range. */
   readonly lines: Int32Array<SharedArrayBuffer>;
+}
+
+/** What a thread is started with. */
+export interface WorkerTask {
+  readonly work: SharedWork;
+  /** Takes its part, once. */
+  readonly port: MessagePort;
 }
 
 /** One thread's part. The tallies may be added to any other's: counting does not depend on order. */

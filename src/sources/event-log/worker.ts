@@ -1,10 +1,14 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
+import type { MessageSet } from '../../session/tally/message-set.ts';
 import type { Tally } from '../../session/tally/tally.ts';
-import { countShare, type SharedWork } from './share.ts';
+import { countShare, type WorkerTask } from './share.ts';
 
 /** Hash tables are handed over rather than copied. */
 const tables = ({ messages }: Tally): ArrayBuffer[] =>
-  Object.values(messages).map(({ slots }) => slots.buffer as ArrayBuffer);
+  (Object.values(messages) as MessageSet[]).flatMap(({ slots, minutes }) =>
+    minutes === null ? [slots.buffer] : [slots.buffer, minutes.buffer],
+  );
 
-const share = await countShare(workerData as SharedWork, () => null);
-parentPort?.postMessage(share, share.tallies.flatMap(tables));
+const { work, port } = workerData as WorkerTask;
+const share = await countShare(work, () => null);
+port.postMessage(share, share.tallies.flatMap(tables));
