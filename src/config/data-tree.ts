@@ -2,6 +2,7 @@ import type { LineCounter, Node, Scalar, YAMLMap } from 'yaml';
 import { diagnostic, InputError, type Place } from '../diagnostics/diagnostic.ts';
 import { parseExact } from '../money/exact.ts';
 import { commonJs } from './commonjs.ts';
+import { jsonTree } from './json-tree.ts';
 
 /** Keys and list positions from the root of a data file down to one value. */
 export type DataPath = readonly (string | number)[];
@@ -32,6 +33,11 @@ const MOST_ERRORS = 20;
  * @throws InputError with one DATA_SYNTAX for each fault
  */
 export async function parseDataTree(text: string, file: string, root: DataPath = []): Promise<DataTree> {
+  return (root.length === 0 ? jsonTree(text, file) : null) ?? (await parseYamlTree(text, file, root));
+}
+
+/** The same, whatever the text looks like. */
+export async function parseYamlTree(text: string, file: string, root: DataPath = []): Promise<DataTree> {
   const yaml = commonJs(await import('yaml'));
   const lines: LineCounter = new yaml.LineCounter();
   const document = yaml.parseDocument(text.replace(/^\ufeff/, ''), {

@@ -1,4 +1,4 @@
-import type { Place } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.ts';
 import type { Deduction } from '../earnings/deductions.ts';
 import type { Benchmarks } from '../engagement/benchmarks.ts';
 import type { ScenarioSettings } from '../influence/scenario.ts';
@@ -47,4 +47,6 @@ export interface Settings {
   /** Those of the strongest file, then those of flags. */
   readonly checks: readonly CheckSetting[];
   readonly explained: readonly ExplainedSetting[];
+  /** What every report must say of these settings. */
+  readonly notes?: readonly Diagnostic[];
 }
