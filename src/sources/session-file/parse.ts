@@ -23,18 +23,19 @@ export async function parseSessionFile(text: string, path: string): Promise<Type
  * @throws InputError like {@link parseSessionFile}, except for syntax
  */
 export function sessionOf(tree: DataTree): TypedFields {
-  const checked = sessionFileSchema.safeParse(asWritten(tree, []), { error: describeIssue });
+  const checked = sessionFileSchema.safeParse(asWritten(tree, [], tree.value), { error: describeIssue });
   if (!checked.success) throw new InputError(issueDiagnostics(checked.error.issues, tree).map(sharpened));
   return fieldsOf(checked.data, tree);
 }
 
 /** The values of the file, with every number as the text it was written in. */
-function asWritten(tree: DataTree, path: DataPath): unknown {
-  const value = tree.at(path);
+function asWritten(tree: DataTree, path: DataPath, value: unknown): unknown {
   if (typeof value === 'number') return tree.text(path) ?? String(value);
-  if (Array.isArray(value)) return value.map((_, index) => asWritten(tree, [...path, index]));
+  if (Array.isArray(value)) return value.map((each, index) => asWritten(tree, [...path, index], each));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.keys(value).map((key) => [key, asWritten(tree, [...path, key])]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]) => [key, asWritten(tree, [...path, key], each)]),
+  );
 }
 
 /** The keys a strict object knows travel to the diagnostics in the issue's message. */
