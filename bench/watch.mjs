@@ -117,7 +117,7 @@ console.log(
 );
 try {
   for (const [shape, bytesEach] of [
-    ['flat', 1400],
+    ['flat', 1500],
     ['nested', 7000],
     ['small', 200],
   ]) {

@@ -31,6 +31,9 @@ const sink = (name) => {
     get columns() {
       return open().columns;
     },
+    get rows() {
+      return open().rows;
+    },
     write: (text) => open().write(text),
   };
 };
@@ -71,6 +74,7 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
       get chunks() {
         return process.stdin;
       },
+      abandon: () => process.stdin.destroy(),
     },
     stdout: sink('stdout'),
     stderr: sink('stderr'),

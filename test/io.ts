@@ -10,8 +10,11 @@ export interface RunResult {
 export interface World {
   readonly cwd?: string;
   readonly env?: Record<string, string>;
-  readonly stdin?: string | Uint8Array;
+  readonly stdin?: string | Uint8Array | AsyncIterable<Uint8Array>;
   readonly columns?: number;
+  readonly rows?: number;
+  /** Receives what is written to standard output, as it is written. */
+  readonly onWrite?: (text: string) => void;
   /** Receives what is to be called to interrupt the program. */
   readonly interruption?: (interrupt: () => void) => void;
 }
@@ -23,12 +26,15 @@ export async function runWith(argv: readonly string[], world: World = {}): Promi
   const sink = (to: string[]) => ({
     isTTY: world.columns !== undefined,
     columns: world.columns,
+    rows: world.rows,
     write: (text: string) => {
       to.push(text);
+      if (to === out) world.onWrite?.(text);
     },
   });
   async function* chunks(): AsyncGenerator<Uint8Array> {
-    if (world.stdin !== undefined) yield Buffer.from(world.stdin);
+    if (typeof world.stdin === 'string' || world.stdin instanceof Uint8Array) yield Buffer.from(world.stdin);
+    else if (world.stdin !== undefined) yield* world.stdin;
   }
   const code = await run(argv, {
     env: { HOME: '/nonexistent', ...world.env },

@@ -7,6 +7,7 @@ Examples:
   live-earnings estimate live.jsonl --coins 60118
   live-earnings estimate --diamonds 12400 --paid 58.20USD
   live-earnings history season.csv --by month
+  live-earnings watch evening.ndjson
   live-earnings gifts lion
 `;
 
@@ -53,6 +54,13 @@ export const RECORD_EXAMPLES = `Examples:
   live-earnings record -o evening.ndjson --from live-studio   from TikTok LIVE Studio, with your credentials
   live-earnings record -o evening.ndjson --from command -- node my-recorder.mjs
   live-earnings estimate evening.ndjson                       what it paid, at any time
+`;
+
+export const WATCH_EXAMPLES = `Examples:
+  live-earnings watch                                  TikFinity, while the LIVE is on; Ctrl-C ends it
+  live-earnings watch evening.ndjson                   a log that "record" or another program writes
+  live-earnings watch --from command -- node my-recorder.mjs
+  live-earnings watch evening.ndjson --json --every 2  a JSON line every two seconds, for an overlay
 `;
 
 export const HISTORY_EXAMPLES = `Examples:

@@ -5,6 +5,8 @@ export interface Sink {
   readonly isTTY: boolean;
   /** Columns of the terminal; `undefined` off a terminal. */
   readonly columns: number | undefined;
+  /** Rows of the terminal; absent off a terminal. */
+  readonly rows?: number | undefined;
   write(text: string): void;
 }
 
@@ -13,7 +15,12 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly version: string;
-  readonly stdin: { readonly isTTY: boolean; readonly chunks: AsyncIterable<Uint8Array> };
+  readonly stdin: {
+    readonly isTTY: boolean;
+    readonly chunks: AsyncIterable<Uint8Array>;
+    /** Lets it go before its end, when nobody reads on: the process would wait for it. */
+    readonly abandon?: () => void;
+  };
   readonly stdout: Sink;
   readonly stderr: Sink;
   /** Threads that may count beside the program's own. */

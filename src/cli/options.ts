@@ -26,6 +26,7 @@ export interface EstimateOptions extends SettingsOptions, CheckOptions, OutputOp
   readonly host?: string;
   readonly roomId?: string;
   readonly valueIs?: 'unit' | 'total';
+  readonly earningIs?: 'coins' | 'diamonds';
   /** Earlier LIVEs of the creator. */
   readonly history?: string[];
   readonly all?: boolean;
@@ -47,6 +48,16 @@ export interface RecordOptions extends Pick<OutputOptions, 'quiet' | 'color' | '
   readonly token?: string;
 }
 
+/** What commander hands to `watch`. */
+export interface WatchOptions
+  extends SettingsOptions,
+    Omit<RecordOptions, 'output'>,
+    Pick<OutputOptions, 'json' | 'width'>,
+    Pick<EstimateOptions, 'creator' | 'host' | 'roomId'> {
+  /** Seconds. */
+  readonly every?: string;
+}
+
 /** Options that change settings; every command that shows figures takes them. */
 export interface SettingsOptions {
   readonly platform?: string;
@@ -54,6 +65,9 @@ export interface SettingsOptions {
   readonly cashPerCoin?: string;
   readonly coinsPerDiamond?: string;
   readonly deduct?: string[];
+  /** Of the report; with the rates of exchange that it takes. */
+  readonly currency?: string;
+  readonly exchange?: readonly string[];
   /** A path, or `false` for `--no-config`. */
   readonly config?: string | false;
 }
@@ -84,7 +98,7 @@ export interface HistoryOptions
   extends SettingsOptions,
     CheckOptions,
     OutputOptions,
-    Pick<EstimateOptions, 'creator' | 'host' | 'valueIs'> {}
+    Pick<EstimateOptions, 'creator' | 'host' | 'valueIs' | 'earningIs'> {}
 
 /** What commander hands to `history`. */
 export interface HistoryReportOptions extends HistoryOptions, WindowOptions {
@@ -94,6 +108,7 @@ export interface HistoryReportOptions extends HistoryOptions, WindowOptions {
   readonly ascending?: boolean;
   readonly descending?: boolean;
   readonly top?: string;
+  readonly agencyShare?: string;
 }
 
 /** What commander hands to `compare`. */

@@ -109,12 +109,19 @@ function declareEstimate(program: Command, io: Io, finish: Finish): void {
         'total',
       ]),
     )
+    .addOption(
+      new Option('--earning-is <what>', "TotalEarning in TikTok's data download").choices([
+        'coins',
+        'diamonds',
+      ]),
+    )
     .option(
       '--history <file...>',
       "the creator's earlier LIVEs, for own yardsticks; takes all files behind it",
     );
   checkOptions(command);
   settingsOptions(command);
+  currencyOptions(command);
   outputOptions(command, formatsOf(ESTIMATE));
   command.option('--all', 'show every gift of a long list');
   command.option(
@@ -123,7 +130,8 @@ function declareEstimate(program: Command, io: Io, finish: Finish): void {
   );
   command.action(async (inputs: string[], options: EstimateOptions) => {
     const { estimate } = await import('./commands/estimate.ts');
-    finish(await estimate(inputs, options, io));
+    const commands = program.commands.map((command) => command.name());
+    finish(await estimate(inputs, options, io, commands));
   });
 }
 
@@ -168,6 +176,7 @@ function declareInfluence(program: Command, io: Io, finish: Finish): void {
   historyOptions(command);
   figureCheckOptions(command);
   settingsOptions(command);
+  currencyOptions(command);
   outputOptions(command, formatsOf(INFLUENCE));
   command.option('--all', 'every creator in full, and every LIVE of an association');
   command.action(async (inputs: string[], options: InfluenceOptions) => {
@@ -204,11 +213,13 @@ function declareHistory(program: Command, io: Io, finish: Finish): void {
     )
     .option('--ascending', 'the smallest, or the first, at the top')
     .option('--descending', 'the largest, or the last, at the top')
-    .option('--top <count>', 'so many groups; the others are added up as one');
+    .option('--top <count>', 'so many groups; the others are added up as one')
+    .option('--agency-share <percent>', "of an agency beside its creators' payout, to be told: 7.5%");
   windowOptions(command);
   historyOptions(command);
   checkOptions(command);
   settingsOptions(command);
+  currencyOptions(command);
   outputOptions(command, formatsOf(HISTORY_FORMATS));
   command.action(async (inputs: string[], options: HistoryReportOptions) => {
     const { history } = await import('./commands/history.ts');
@@ -231,6 +242,7 @@ function declareCompare(program: Command, io: Io, finish: Finish): void {
   historyOptions(command);
   figureCheckOptions(command);
   settingsOptions(command);
+  currencyOptions(command);
   outputOptions(command, formatsOf(COMPARE));
   command.action(async (inputs: string[], options: CompareOptions) => {
     const { compare } = await import('./commands/compare.ts');
@@ -255,6 +267,7 @@ function declareForecast(program: Command, io: Io, finish: Finish): void {
   historyOptions(command);
   figureCheckOptions(command, 'forecast.quantiles[2].coins < 1000');
   settingsOptions(command);
+  currencyOptions(command);
   outputOptions(command, formatsOf(FORECAST));
   command.action(async (inputs: string[], options: ForecastOptions) => {
     const { forecast } = await import('./commands/forecast.ts');
@@ -275,6 +288,7 @@ function declarePlan(program: Command, io: Io, finish: Finish): void {
   sessionOptions(command);
   figureCheckOptions(command, 'plan.time.minutes.most > 3000');
   settingsOptions(command);
+  currencyOptions(command);
   outputOptions(command, formatsOf(PLAN));
   command.action(async (inputs: string[], options: PlanOptions) => {
     const { plan } = await import('./commands/plan.ts');
@@ -316,6 +330,12 @@ function historyOptions(command: Command): void {
         'unit',
         'total',
       ]),
+    )
+    .addOption(
+      new Option('--earning-is <what>', "TotalEarning in TikTok's data download").choices([
+        'coins',
+        'diamonds',
+      ]),
     );
 }
 
@@ -337,6 +357,7 @@ function declareRates(program: Command, io: Io, finish: Finish): void {
     .description('the rates in force, with their sources')
     .addHelpText('before', RATES_EXAMPLES);
   settingsOptions(command);
+  currencyOptions(command);
   outputOptions(command);
   command.action(async (options: SettingsOptions & OutputOptions) => {
     const { rates } = await import('./commands/rates.ts');
@@ -508,7 +529,7 @@ function declareSchema(program: Command, io: Io, finish: Finish): void {
     .description('print a JSON Schema: of a session file, settings, a tally, or what a command prints')
     .argument(
       '<name>',
-      'session, config, tally, report, error, or a command: influence, forecast, plan, calibrate',
+      'session, config, tally, report, error, or a command: influence, forecast, plan, calibrate, watch',
     )
     .addHelpText('before', SCHEMA_EXAMPLES)
     .action(async (name: string) => {
@@ -532,6 +553,17 @@ function thresholdOptions(command: Command): void {
     .option(
       '--fail-if <check>',
       'exit 1 when it holds: "direct.coins < 1000" or "direct.coins lt 1000"; repeat it',
+      collect,
+    );
+}
+
+/** For reports in another currency than that of the rates. */
+function currencyOptions(command: Command): void {
+  command
+    .option('--currency <code>', 'of the report: EUR; with the --exchange that it takes')
+    .option(
+      '--exchange <rate>',
+      'what a currency was worth on a day, as you say: "1USD=0.92EUR@2026-11-20"; repeat it',
       collect,
     );
 }

@@ -230,6 +230,8 @@ export interface DiagnosticArgs {
   EARNING_WITHOUT_UNIT: { total: string; lives: number };
 
   // Information: nothing is wrong.
+  /** Rows of days or months beside LIVEs, which a format of LIVEs alone leaves out. */
+  PERIODS_APART: { periods: number };
   /** An older export of the same days. */
   PERIODS_REPLACED: { periods: number };
   /** Of gifts that the creator sent to others. */
@@ -249,6 +251,8 @@ export interface DiagnosticArgs {
   STARTED_LATE: { likesBefore: number | null };
   HISTORY_LEFT_OUT: { used: number; leftOut: NotPast };
   TIMEZONE_ASSUMED: { timezone: string; startedAt: string };
+  /** As it was written: `1 USD = 0.92 EUR, 2026-11-20`. */
+  EXCHANGE_DECLARED: { currency: string; exchange: string };
   RATE_DATED: { rate: string; from: string };
   NO_EVENTS_OF_INTEREST: { records: number };
   REFERENCE_CLAMPED: { ratio: string };

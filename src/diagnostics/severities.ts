@@ -102,6 +102,7 @@ export const severities: Record<keyof DiagnosticArgs, Severity> = {
   PERIODS_UNDATED: 'warning',
   EARNING_WITHOUT_UNIT: 'warning',
 
+  PERIODS_APART: 'info',
   PERIODS_REPLACED: 'info',
   GIFTS_SENT: 'info',
   TIMES_READ_AS_UTC: 'info',
@@ -117,6 +118,7 @@ export const severities: Record<keyof DiagnosticArgs, Severity> = {
   STARTED_LATE: 'info',
   HISTORY_LEFT_OUT: 'info',
   TIMEZONE_ASSUMED: 'info',
+  EXCHANGE_DECLARED: 'info',
   RATE_DATED: 'info',
   NO_EVENTS_OF_INTEREST: 'info',
   REFERENCE_CLAMPED: 'info',

@@ -8,24 +8,20 @@ import { loadEarlier, refuseSwallowed } from '../earlier.ts';
 import type { Io } from '../io.ts';
 import { loadRequest } from '../load-request.ts';
 import type { EstimateOptions } from '../options.ts';
-import { conclude, openOutput, pageOf } from '../present.ts';
+import { conclude, openOutput, pageOf, viewOf } from '../present.ts';
 import { settingsFor } from '../settings.ts';
 
-const COMMANDS = [
-  'estimate',
-  'rates',
-  'gifts',
-  'config',
-  'schema',
-  'tally',
-  'influence',
-  'forecast',
-  'plan',
-  'calibrate',
-];
-
-/** The main job: sessions in, one report out. Returns 1 when a check or `--strict` fails. */
-export async function estimate(inputs: readonly string[], options: EstimateOptions, io: Io): Promise<number> {
+/**
+ * The main job: sessions in, one report out. Returns 1 when a check or `--strict` fails.
+ *
+ * @param commands a word that is no file may be one of them, mistyped
+ */
+export async function estimate(
+  inputs: readonly string[],
+  options: EstimateOptions,
+  io: Io,
+  commands: readonly string[],
+): Promise<number> {
   // Everything that can be wrong with the call is found before a large log is read.
   const kept = [
     ...inputs,
@@ -45,16 +41,17 @@ export async function estimate(inputs: readonly string[], options: EstimateOptio
         inputs,
         flags,
         valueIs: options.valueIs ?? null,
+        earningIs: options.earningIs ?? null,
         strict: options.strict === true,
         quiet: options.quiet === true,
-        suggestCommand: (word) => nearestWord(word, COMMANDS),
+        suggestCommand: (word) => nearestWord(word, commands),
       },
       settings,
       io,
     ),
   );
   const earlier = await loadEarlier(options, settings, io);
-  const found = [...diagnostics, ...earlier.diagnostics];
+  const found = [...diagnostics, ...earlier.diagnostics, ...(settings.notes ?? [])];
   const built = {
     ...buildReport(sessions, settings, found, earlier.sessions),
     timeline: options.timeline === true,
@@ -64,7 +61,6 @@ export async function estimate(inputs: readonly string[], options: EstimateOptio
     return toDocument(built, io.version);
   });
   const report = { ...built, thresholds };
-  const view = { version: io.version, all: options.all === true, quiet: options.quiet === true };
-  await write(pageOf(ESTIMATE, report, view));
+  await write(pageOf(ESTIMATE, report, viewOf(options, io)));
   return conclude(report, options, io, formats);
 }

@@ -8,6 +8,7 @@ import { calibrationSchema } from '../../report/calibrate/schema.ts';
 import { forecastSchema } from '../../report/forecast/schema.ts';
 import { planSchema } from '../../report/plan/schema.ts';
 import { errorSchema, reportSchema } from '../../report/schema.ts';
+import { watchSchema } from '../../report/watch/schema.ts';
 import { sessionFileSchema } from '../../sources/session-file/schema.ts';
 import { tallySchema } from '../../sources/tally-file/schema.ts';
 import type { Io } from '../io.ts';
@@ -21,6 +22,7 @@ const SCHEMAS = {
   forecast: { schema: forecastSchema, title: 'What live-earnings forecast --json prints' },
   plan: { schema: planSchema, title: 'What live-earnings plan --json prints' },
   calibrate: { schema: calibrationSchema, title: 'What live-earnings calibrate --json prints' },
+  watch: { schema: watchSchema, title: 'A line that live-earnings watch --json prints' },
   error: { schema: errorSchema, title: 'What live-earnings --json prints when a run stops with exit code 2' },
   config: { schema: configSchema, title: 'A live-earnings configuration file' },
   tally: { schema: tallySchema, title: 'What live-earnings tally writes' },

@@ -55,11 +55,21 @@ export function formatMoney({ amount, currency }: Money): string {
   return text.startsWith('<') ? `<${symbol}${text.slice(1)}` : `${symbol}${text}`;
 }
 
-/** A rate as it was set, without rounding: `0.005`; one that does not terminate as a fraction: `1/210`. */
+/**
+ * A rate as it was set, without rounding: `0.005`; one that does not terminate as a fraction: `1/210`. What only an exchange of
+ * currencies makes that long is `about 0.0046`.
+ */
 export function formatRate(value: Exact): string {
   const text = toDecimal(value, 0);
-  return compare(exact(text), value) === 0 ? text : `${value.num}/${value.den}`;
+  const terminates = compare(exact(text), value) === 0;
+  const long = terminates ? text.length > LONGEST_RATE : value.den > LARGEST_PART;
+  if (long) return `about ${formatSignificant(value, 4).replace(/(\.\d*?)0+$/, '$1')}`;
+  return terminates ? text : `${value.num}/${value.den}`;
 }
+
+/** Characters that anybody types. */
+const LONGEST_RATE = 14;
+const LARGEST_PART = 999n;
 
 /** Significant digits, for rates that were computed: `0.003533`. */
 export function formatSignificant(value: Exact, digits: number): string {

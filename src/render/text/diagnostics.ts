@@ -247,7 +247,7 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
   INPUT_OF_PERIODS: ({ path }) =>
     say(
       `${pathText(path)} tells of days or months, not of LIVEs: nothing in it has the viewers, gifts or likes of one LIVE.`,
-      `Its diamonds, hours and days: live-earnings history ${path}`,
+      `Its diamonds, hours and days: live-earnings history ${path === 'stdin' ? '-' : pathText(path)}`,
     ),
   PERIODS_NONE_INSIDE: ({ outside, undated, others }) => {
     const why = [
@@ -654,6 +654,10 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
       `TotalEarning of ${plural(lives, 'LIVE')} adds up to ${group(total)}, in a unit that the file does not name; it is in no figure.`,
       'If you know it: --earning-is diamonds, or coins.',
     ),
+  PERIODS_APART: ({ periods }) =>
+    say(
+      `${plural(periods, 'row')} of days or months ${periods === 1 ? 'stands' : 'stand'} apart from the LIVEs: in the table, Markdown, HTML and JSON, and in no other format.`,
+    ),
   PERIODS_REPLACED: ({ periods }) =>
     say(
       `${plural(periods, 'row')} of an older export of the same days gave way to the newer; nothing was added.`,
@@ -699,6 +703,10 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
     say(
       `The start was read in the time zone ${timezone}: ${startedAt}.`,
       'Set --timezone, or write the offset.',
+    ),
+  EXCHANGE_DECLARED: ({ currency, exchange }) =>
+    say(
+      `Amounts are in ${currency} as you declared it (${exchange}); what an exchange costs is not in them.`,
     ),
   RATE_DATED: ({ rate, from }) => say(`${rate}: the rate in force from ${from} was used.`),
   NO_EVENTS_OF_INTEREST: ({ records }) => say(`${plural(records, 'record')} read, none of them a gift.`),
