@@ -60,9 +60,20 @@ const MAY: Record<string, readonly string[]> = {
   engagement: ['money', 'diagnostics', 'session', 'rates'],
   influence: ['money', 'diagnostics', 'session', 'rates', 'statistics'],
   history: ['money', 'diagnostics', 'session', 'rates', 'earnings', 'statistics'],
-  report: ['money', 'diagnostics', 'session', 'rates', 'earnings', 'engagement', 'influence', 'history'],
+  period: ['money', 'diagnostics', 'earnings', 'history'],
+  report: [
+    'money',
+    'diagnostics',
+    'session',
+    'rates',
+    'earnings',
+    'engagement',
+    'influence',
+    'history',
+    'period',
+  ],
   config: ['money', 'diagnostics', 'session', 'rates', 'earnings', 'engagement', 'influence'],
-  sources: ['money', 'diagnostics', 'session', 'rates', 'config'],
+  sources: ['money', 'diagnostics', 'session', 'rates', 'period', 'config'],
   render: [
     'money',
     'diagnostics',
@@ -72,6 +83,7 @@ const MAY: Record<string, readonly string[]> = {
     'engagement',
     'influence',
     'history',
+    'period',
     'report',
     'config',
   ],
@@ -82,12 +94,15 @@ const MAY: Record<string, readonly string[]> = {
     'rates',
     'earnings',
     'history',
+    'period',
     'report',
     'config',
     'sources',
     'render',
   ],
+  library: ['money', 'diagnostics', 'session', 'rates', 'history', 'report', 'config', 'sources', 'render'],
   'index.ts': [
+    'library',
     'money',
     'diagnostics',
     'session',
@@ -96,6 +111,7 @@ const MAY: Record<string, readonly string[]> = {
     'engagement',
     'influence',
     'history',
+    'period',
     'report',
     'config',
     'sources',
@@ -183,7 +199,7 @@ describe('the house', () => {
 
   it('loads zod, yaml, cosmiconfig and temporal only where they are needed', () => {
     const heavy =
-      /^(zod|yaml|cosmiconfig|temporal-polyfill|chalk|string-width|csv-parse|fzstd|ml-matrix|jstat|pure-rand|ws)(\/|$)/;
+      /^(zod|yaml|cosmiconfig|temporal-polyfill|chalk|string-width|csv-parse|fzstd|ml-matrix|jstat|pure-rand|read-excel-file|ws)(\/|$)/;
     const reached = new Set<string>();
     const walk = (file: string): void => {
       if (reached.has(file)) return;

@@ -43,6 +43,7 @@ export const historyRequest = (
       inputs,
       flags,
       valueIs: options.valueIs ?? null,
+      earningIs: options.earningIs ?? null,
       broken: 'leave-out',
       strict: options.strict === true,
       quiet: options.quiet === true,

@@ -5,7 +5,10 @@ import type { Io } from './io.ts';
 import { progressOn } from './progress.ts';
 
 type Given = Pick<LoadRequest, 'inputs' | 'flags' | 'suggestCommand'> &
-  Pick<Partial<LoadRequest>, 'valueIs' | 'broken'> & { readonly strict: boolean; readonly quiet: boolean };
+  Pick<Partial<LoadRequest>, 'valueIs' | 'earningIs' | 'broken'> & {
+    readonly strict: boolean;
+    readonly quiet: boolean;
+  };
 
 let zone: string | null = null;
 
@@ -14,13 +17,14 @@ const machineTimezone = (): string => (zone ??= Intl.DateTimeFormat().resolvedOp
 
 /** What the load path needs of the world and the settings; every command that reads inputs asks with this. */
 export const loadRequest = (
-  { inputs, flags, suggestCommand, valueIs, broken, strict, quiet }: Given,
+  { inputs, flags, suggestCommand, valueIs, earningIs, broken, strict, quiet }: Given,
   settings: Settings,
   io: Io,
 ): LoadRequest => ({
   inputs,
   flags,
   valueIs: valueIs ?? null,
+  earningIs: earningIs ?? null,
   broken: broken ?? 'stop',
   everything: strict,
   workers: io.workers,

@@ -5,6 +5,7 @@ import { closeInput, type Input } from './input.ts';
 import { joinTyped } from './join-typed.ts';
 import type { LoadRequest } from './load.ts';
 import type { Located } from './locate.ts';
+import type { Period } from '../period/period.ts';
 import { pathOf, startLivesTaken } from './overlap.ts';
 import { contextOf, findInputs, openInput, pathOfPlace, readInput } from './read-inputs.ts';
 import { type Faults, startFaults } from './session-table/faults.ts';
@@ -29,12 +30,15 @@ interface Turn {
  * several files can be of one LIVE.
  *
  * @param take is called once a session, never for one that is the same LIVE as an earlier one
+ * @param takePeriods is called once with what is not of LIVEs but of days or months, where there is any; without it such an
+ * input cannot be read
  * @returns what concerns the inputs as such; what concerns one session is in the session
  * @throws InputError when something given cannot be read, or nothing can
  */
 export async function eachSession(
   request: LoadRequest,
   take: (session: Session) => void,
+  takePeriods: ((periods: readonly Period[]) => void) | null = null,
 ): Promise<readonly Diagnostic[]> {
   const { flags } = request;
   const inputs = await findInputs(request);
@@ -49,9 +53,11 @@ export async function eachSession(
   const drafts: Draft[] = [];
   const tables: { readonly place: Located; readonly rank: number; readonly input: Input | null }[] = [];
   for (const [rank, place] of located.entries()) {
-    const reading = await leftOut.attempt(pathOfPlace(place), () =>
-      readInput(place, request, (source) => inPassing && source === sessionTable),
-    );
+    const reading = await leftOut.attempt(pathOfPlace(place), async () => {
+      const read = await readInput(place, request, (source) => inPassing && source === sessionTable);
+      if (takePeriods === null && read.kind === 'drafts') refusePeriods(read.drafts, pathOfPlace(place));
+      return read;
+    });
     if (reading?.kind === 'table') tables.push({ place, rank, input: reading.input });
     else if (reading) {
       // One at a time: a table can hold more drafts than a call takes arguments.
@@ -60,6 +66,14 @@ export async function eachSession(
     }
   }
 
+  const covering = drafts.filter((draft) => draft.kind === 'period');
+  if (covering.length > 0) {
+    const { joinDays } = await import('./analytics/join-days.ts');
+    for (const { notes } of covering) tell(notes);
+    const joined = joinDays(covering.flatMap(({ periods }) => periods));
+    tell(joined.diagnostics);
+    takePeriods?.(joined.periods);
+  }
   const recordings = drafts.filter((draft) => draft.kind === 'recording');
   for (const { reading } of recordings) tell(reading.diagnostics);
   const { lives, diagnostics: twice } = joinTyped(drafts.filter((draft) => draft.kind === 'typed'));
@@ -100,6 +114,11 @@ export async function eachSession(
   for (const turn of turns.sort((a, b) => a.rank - b.rank)) await turn.give();
   tell(leftOut.findings());
   return found.list();
+}
+
+/** @throws InputError INPUT_OF_PERIODS: a month is no LIVE, and has neither viewers at once nor a score */
+function refusePeriods(drafts: readonly Draft[], path: string): void {
+  if (drafts.some((draft) => draft.kind === 'period')) fail('INPUT_OF_PERIODS', { path });
 }
 
 /** Once rows have been given, an error stops the run: they are in the figures, and which of them hold cannot be told. */

@@ -5,7 +5,7 @@ import type { Session } from '../session/session.ts';
 import { eachSession } from './each.ts';
 import { findInputs, readInput } from './read-inputs.ts';
 import { assembleTyped } from './settle-drafts.ts';
-import type { Draft, ReadContext, RecordingDraft, ValueIs } from './source.ts';
+import type { Draft, EarningIs, ReadContext, RecordingDraft, ValueIs } from './source.ts';
 import type { TypedFields } from './typed/fields.ts';
 import { hasAnySessionField } from './typed/empty.ts';
 
@@ -23,6 +23,8 @@ export interface LoadRequest {
   readonly catalogue: (platform: string) => Promise<Catalogue>;
   /** What a value column holds in a gift table that does not tell. */
   readonly valueIs: ValueIs | null;
+  /** What a total of a LIVE is whose unit its file does not name. */
+  readonly earningIs?: EarningIs | null;
   /** An input of several that cannot be read: stops the run unless it is to be left out with a warning that names it. */
   readonly broken?: 'stop' | 'leave-out';
   readonly everything: ReadContext['everything'];
@@ -77,7 +79,7 @@ export async function loadRecordings(request: LoadRequest): Promise<{
     diagnostics.push(...reading.damage);
   }
   const recordings = drafts.filter((draft) => draft.kind === 'recording');
-  const typed = drafts.find((draft) => draft.kind === 'typed');
+  const typed = drafts.find((draft) => draft.kind !== 'recording');
   if (typed) fail('INPUT_NOT_RECORDED', { path: typed.path, reason: 'figures' });
   const table = recordings.find(({ reading }) =>
     reading.tallies.some(({ room }) => room !== null && isRoomOfFiles(room)),

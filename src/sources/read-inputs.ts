@@ -4,6 +4,7 @@ import { closeInput, failIfPartial, type Input, openFile, peek } from './input.t
 import { type LeftOut, NOTHING_LEFT_OUT, startLeftOut } from './left-out.ts';
 import type { LoadRequest } from './load.ts';
 import { type Located, locateInputs } from './locate.ts';
+import { looksPacked } from './archive/looks-packed.ts';
 import { sources } from './registry.ts';
 import type { Draft, ReadContext, Source } from './source.ts';
 import type { TimeContext } from './typed/assemble.ts';
@@ -46,6 +47,7 @@ export async function readInput(
   const input = await openInput(place, request);
   let kept = false;
   try {
+    if (looksPacked(input.head)) return await readPacked(input, request);
     const source = sourceOf(input);
     if (inPassing(source)) {
       kept = input.file === null;
@@ -57,6 +59,26 @@ export async function readInput(
     if (!kept) await closeInput(input);
   }
 }
+
+/** Of what an archive or a workbook holds, what is of a known format; the rest is nothing of this tool's. */
+async function readPacked(input: Input, request: LoadRequest): Promise<Reading> {
+  const { unpackInput } = await import('./archive/unpack.ts');
+  const held = await unpackInput(input);
+  const known = held.filter((each) => sourceNamed(each) !== null);
+  const drafts: Draft[] = [];
+  const damage: Diagnostic[] = [];
+  for (const each of known.length === 0 ? held.slice(0, 1) : known) {
+    for (const draft of await sourceOf(each).read(each, contextOf(request)))
+      drafts.push(markedBy(each)(draft));
+    damage.push(...each.diagnostics);
+  }
+  if (held.length === 0) fail('INPUT_EMPTY', { path: input.path });
+  for (const each of held) await closeInput(each);
+  return { kind: 'drafts', drafts, damage };
+}
+
+const sourceNamed = ({ head }: Input): Source | null =>
+  head.trim() === '' ? null : (sources.find((each) => each.recognise(head)) ?? null);
 
 /** What a recording lost with the bytes of its file is known only when it has been read. */
 const markedBy =
@@ -74,7 +96,7 @@ function sourceOf(input: Input): Source {
     failIfPartial(input);
     fail('INPUT_EMPTY', { path: input.path });
   }
-  const source = sources.find((each) => each.recognise(input.head));
+  const source = sourceNamed(input);
   if (!source) {
     failIfPartial(input);
     const { looksLike, wayOut } = guessKind(input.head) ?? { looksLike: null, wayOut: null };
@@ -87,8 +109,8 @@ export const contextOf = (request: LoadRequest): ReadContext => {
   const { flags, timezone } = request;
   const catalogue = (): Promise<Catalogue> => request.catalogue(flags.platform ?? request.platform);
   const times = timesOf({ ...request, timezone: flags.timezone ?? timezone });
-  const { valueIs, everything, workers, progress } = request;
-  return Object.assign(times, { catalogue, valueIs, everything, workers, progress });
+  const { valueIs, earningIs = null, everything, workers, progress } = request;
+  return Object.assign(times, { catalogue, valueIs, earningIs, everything, workers, progress });
 };
 
 /** A getter, because asking Intl for the machine's zone costs start-up that most runs do not need. */

@@ -1,3 +1,6 @@
+import { analytics } from './analytics/source.ts';
+import { backstage } from './backstage/source.ts';
+import { dataDownload } from './data-download/source.ts';
 import { singleMessage } from './event-log/single-message.ts';
 import { eventLog } from './event-log/source.ts';
 import { giftTable } from './gift-table/source.ts';
@@ -10,6 +13,9 @@ import { tallyFile } from './tally-file/source.ts';
 /** Every format, in the order in which they are asked whether they know an input. */
 export const sources: readonly Source[] = [
   tallyFile,
+  dataDownload,
+  backstage,
+  analytics,
   singleMessage,
   eventLog,
   recorderSummary,

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Period } from '../period/period.ts';
 import type { Catalogue } from '../rates/catalogue.ts';
 import type { Progress, Workers } from './event-log/parallel.ts';
 import type { EventLogReading } from './event-log/read.ts';
@@ -28,7 +29,7 @@ export interface LiveMark {
 }
 
 /** What reading an input gives. */
-export type Draft = TypedDraft | RecordingDraft;
+export type Draft = TypedDraft | RecordingDraft | PeriodDraft;
 
 /** What was counted of one or more rooms, still to be merged with other recordings and settled. */
 export interface RecordingDraft {
@@ -41,6 +42,17 @@ export interface RecordingDraft {
   readonly cutShort?: boolean;
 }
 
+/** Sums over days or months, which are no LIVEs and become no session. */
+export interface PeriodDraft {
+  readonly kind: 'period';
+  readonly path: string;
+  readonly periods: readonly Period[];
+  readonly notes: readonly Diagnostic[];
+}
+
+/** What the user says that a total without unit is. */
+export type EarningIs = 'coins' | 'diamonds';
+
 /** Whether a column beside a count holds the coins of one gift or of all. */
 export type ValueIs = 'unit' | 'total';
 
@@ -49,6 +61,8 @@ export interface ReadContext extends TimeContext {
   readonly catalogue: () => Promise<Catalogue>;
   /** The user's answer for a table that does not tell. */
   readonly valueIs: ValueIs | null;
+  /** The same for a total of a LIVE whose unit its file does not name. */
+  readonly earningIs?: EarningIs | null;
   /** Check also what is not counted: `--strict`. */
   readonly everything: boolean;
   readonly workers: Workers;

@@ -1,15 +1,19 @@
-import { diagnostic, fail } from '../../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic, fail } from '../../diagnostics/diagnostic.ts';
 import { nearestWord } from '../../diagnostics/nearest.ts';
 import { SORT_FIGURES, type SortFigure } from '../../history/sort.ts';
 import { wallClock } from '../../history/zone.ts';
+import { compare, type Exact, exact, isNegative, parseExact } from '../../money/exact.ts';
+import type { Period } from '../../period/period.ts';
+import { HISTORY, formatsOf } from '../../render/registry.ts';
 import { type HistoryAsk, startHistoryReport } from '../../report/history/build.ts';
+import type { PeriodsReport } from '../../report/history/periods.ts';
 import { eachSession } from '../../sources/each.ts';
 import { type Judged, openChecks } from '../checks.ts';
 import { askedBy, historyRequest } from '../history.ts';
 import type { Io } from '../io.ts';
-import { showsBlocks, weekStartOf } from '../locale.ts';
+import { weekStartOf } from '../locale.ts';
 import type { HistoryReportOptions } from '../options.ts';
-import { conclude, openOutput } from '../present.ts';
+import { conclude, openOutput, pageOf, viewOf } from '../present.ts';
 import { checksFor } from '../report-checks.ts';
 import { settingsFor } from '../settings.ts';
 import { readWindow } from '../window.ts';
@@ -26,7 +30,8 @@ export async function history(
   io: Io,
 ): Promise<number> {
   const kept = options.baseline === undefined ? inputs : [...inputs, options.baseline];
-  const write = await openOutput(options, io, kept);
+  const formats = formatsOf(HISTORY);
+  const write = await openOutput(options, io, kept, formats);
   if (inputs.length === 0) {
     fail('USAGE', {
       message: 'Which LIVEs? No input was given.',
@@ -35,6 +40,7 @@ export async function history(
   }
   const top = readTop(options.top);
   const sort = readSort(options);
+  const agencyPercent = readAgencyShare(options.agencyShare);
   const asked = askedBy(options);
   const settings = await settingsFor(options, io);
   const request = historyRequest(inputs, options, settings, io);
@@ -56,29 +62,61 @@ export async function history(
     top,
   };
   const builder = startHistoryReport(ask, settings);
-  const found = await eachSession(request, builder.add);
+  let lives = 0;
+  const periods: Period[] = [];
+  const found = await eachSession(
+    request,
+    (session) => {
+      lives += 1;
+      builder.add(session);
+    },
+    (covering) => {
+      periods.push(...covering);
+    },
+  );
   const zoneAssumed = settings.timezone === null ? [diagnostic('DAYS_IN_MACHINE_ZONE', { timezone })] : [];
-  const built = builder.report([...found, ...zoneAssumed]);
+  const ofPeriods = async (notes: readonly Diagnostic[]): Promise<PeriodsReport> => {
+    const { periodsReport } = await import('../../report/history/periods.ts');
+    return periodsReport(periods, ask, settings, agencyPercent, notes);
+  };
+  if (lives === 0 && periods.length > 0) {
+    const { PERIODS } = await import('../../render/period-formats.ts');
+    const covered = await ofPeriods([...found, ...(settings.notes ?? [])]);
+    const thresholds = await judge(async () => {
+      const { toPeriodsHistory } = await import('../../render/json/history-periods.ts');
+      return toPeriodsHistory(covered, io.version);
+    });
+    const report = { ...covered, thresholds };
+    await write(pageOf(PERIODS, report, viewOf(options, io)));
+    return conclude(report, options, io, formats);
+  }
+  const beside = periods.length > 0 ? await ofPeriods([]) : null;
+  const apart = beside
+    ? [...beside.diagnostics, diagnostic('PERIODS_APART', { periods: beside.inputs.periods })]
+    : [];
+  const built = {
+    ...builder.report([...found, ...apart, ...zoneAssumed, ...(settings.notes ?? [])]),
+    periods: beside,
+  };
   const thresholds = await judge(async () => {
     const { toHistoryDocument } = await import('../../render/json/history.ts');
     return toHistoryDocument(built, io.version);
   });
   const report = { ...built, thresholds };
-  await write({
-    async json() {
-      const { renderHistoryJson } = await import('../../render/json/history.ts');
-      return renderHistoryJson(report, io.version);
-    },
-    async table(layout) {
-      const { renderHistoryTable } = await import('../../render/table/history.ts');
-      return renderHistoryTable(report, {
-        ...layout,
-        quiet: options.quiet === true,
-        blocks: showsBlocks(io.env),
-      });
-    },
+  await write(pageOf(HISTORY, report, viewOf(options, io)));
+  return conclude(report, options, io, formats);
+}
+
+/** Of what creators get; TikTok pays agencies on top of that, by contracts that nobody publishes. */
+function readAgencyShare(text: string | undefined): Exact | null {
+  if (text === undefined) return null;
+  const percent = parseExact(text.trim().replace(/ ?%$/, ''));
+  if (percent && !isNegative(percent) && compare(percent, exact(100)) <= 0) return percent;
+  return fail('FLAG_VALUE_INVALID', {
+    flag: '--agency-share',
+    value: text,
+    expected: 'a percent from 0 to 100, such as 7.5%',
   });
-  return conclude(report, options, io);
 }
 
 function readTop(text: string | undefined): number | null {

@@ -1,3 +1,4 @@
+import type { Currency } from '../../money/currency.ts';
 import { compare, exact } from '../../money/exact.ts';
 import type { Report } from '../../report/report.ts';
 import { atLeast, formatCount, formatMoney, formatQuantity } from '../text/amount.ts';
@@ -5,8 +6,9 @@ import { BASES } from '../text/completeness.ts';
 import { plural } from '../text/words.ts';
 import { escapeHtml } from './escape.ts';
 
-interface Figure {
-  readonly claim: string;
+/** A figure to remember. */
+export interface Tile {
+  readonly claim: 'direct' | 'indirect' | 'neither';
   readonly name: string;
   readonly big: string;
   readonly sub: string;
@@ -14,14 +16,17 @@ interface Figure {
 
 /** The figures to remember, side by side and never added: what gifts paid, what likes paid, how lively it was. */
 export const renderAnswer = (report: Report): string =>
-  `<dl class="answer">${[money(report), likes(report), room(report)]
+  renderTiles([money(report), likes(report), room(report)]);
+
+export const renderTiles = (tiles: readonly Tile[]): string =>
+  `<dl class="answer">${tiles
     .map(
       ({ claim, name, big, sub }) =>
         `<div class="${claim}"><dt>${escapeHtml(name)}</dt><dd class="big">${escapeHtml(big)}</dd><dd class="sub">${escapeHtml(sub)}</dd></div>`,
     )
     .join('')}</dl>`;
 
-function money({ direct }: Report): Figure {
+function money({ direct }: Report): Tile {
   const { income, net, deductions } = direct;
   const { currency, lowerBound, basis } = income;
   const name = deductions.length > 0 ? 'Left from gifts' : 'Gifts paid';
@@ -51,21 +56,32 @@ function otherReading({ income, readingsNet }: Report['direct']): string {
   return `or ${amount} at ${formatQuantity(reading.coinsPerDiamond)} coins a diamond`;
 }
 
-function likes({ sessions, direct }: Report): Figure {
+function likes({ sessions, direct }: Report): Tile {
   const known = sessions.map(({ indirect }) => indirect.likes).filter((each) => each !== null);
   const total = known.reduce((sum, each) => sum + each, 0);
-  const zero = formatMoney({ amount: exact(0), currency: direct.income.currency }).replace(/[.,]0+/, '');
-  const some = known.length < sessions.length ? 'known ' : '';
-  return {
-    claim: 'indirect',
-    name: 'Likes paid',
-    big: zero,
-    sub: known.length === 0 ? 'likes never pay' : `${formatCount(total)} ${some}likes; they never pay`,
-  };
+  return likesTile(
+    known.length === 0 ? null : total,
+    known.length === sessions.length,
+    direct.income.currency,
+  );
 }
 
+/**
+ * What likes paid: nothing.
+ *
+ * @param total `null` where nobody counted them
+ * @param all whether every LIVE tells its likes
+ */
+export const likesTile = (total: number | null, all: boolean, currency: Currency): Tile => ({
+  claim: 'indirect',
+  name: 'Likes paid',
+  big: formatMoney({ amount: exact(0), currency }).replace(/[.,]0+/, ''),
+  sub:
+    total === null ? 'likes never pay' : `${formatCount(total)} ${all ? '' : 'known '}likes; they never pay`,
+});
+
 /** Beside income only the score without gifters says something of its own. */
-function room({ sessions }: Report): Figure {
+function room({ sessions }: Report): Tile {
   const [only] = sessions;
   if (sessions.length > 1) {
     return {

@@ -36,8 +36,9 @@ export function drawBars(bars: readonly Bar[], measure: Measure): string {
       Math.max(span?.[1] ?? 0, range?.low ?? 0, range?.high ?? 0, frame?.most ?? 0),
     ),
   );
+  const least = Math.min(0, ...bars.map(({ span }) => span?.[0] ?? 0));
   const x = scaleLinear()
-    .domain([0, most > 0 ? most : 1])
+    .domain([least, most > least ? most : least + 1])
     .range([0, WIDEST]);
   return bars.map((bar, index) => drawBar(bar, index * ROW, x, measure)).join('\n');
 }

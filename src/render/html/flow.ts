@@ -55,7 +55,7 @@ function table(steps: readonly Step[], currency: Currency): string {
     { text: bar.figure },
     { text: value && bar.range ? rangeText(value, currency) : '' },
   ]);
-  return renderGrid({ columns, rows, headStyle: PLAIN.quiet }, 'From viewers to what is left', true);
+  return renderGrid({ columns, rows, headStyle: PLAIN.quiet }, 'From viewers to what is left');
 }
 
 function rangeText({ low, high }: Range, currency: Currency): string {

@@ -104,6 +104,5 @@ function table(bins: readonly Bin[], size: number, clock: (minute: number) => st
       ]),
     },
     'The LIVE over time',
-    true,
   );
 }

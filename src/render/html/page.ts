@@ -33,3 +33,30 @@ ${body}
 </body>
 </html>
 `;
+
+/** What stands on every page of a report. */
+interface ReportPage {
+  /** The sentence that answers the question. */
+  readonly answer: string;
+  /** Lines above it: whose LIVEs these are. */
+  readonly who: readonly string[];
+  /** HTML. */
+  readonly tiles: string;
+  readonly sections: readonly string[];
+  readonly version: string;
+}
+
+export function renderReportPage({ answer, who, tiles, sections, version }: ReportPage): string {
+  const body = [
+    '<header>',
+    ...who.map((text) => `<p class="who">${escapeHtml(text)}</p>`),
+    `<h1>${escapeHtml(answer)}</h1>`,
+    tiles,
+    '</header>',
+    '<main>',
+    ...sections,
+    '</main>',
+    `<footer>Unofficial; estimates, not tax advice. Likes pay nothing. Made by live-earnings ${escapeHtml(version)}, which has nothing to do with TikTok.</footer>`,
+  ];
+  return renderPage(answer, body.filter((part) => part !== '').join('\n'));
+}

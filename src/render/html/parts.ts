@@ -58,7 +58,6 @@ export function partsFigure(report: SessionReport, measure: Measure): string {
         rows,
       },
       'Points by part',
-      true,
     ),
   });
 }

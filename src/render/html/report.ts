@@ -12,14 +12,13 @@ import { sessionLine, sessionsBlocks } from '../table/sessions.ts';
 import { loadMeasure, type Measure } from '../text/width.ts';
 import { renderAnswer } from './answer.ts';
 import { HTML, renderSection, type Section } from './blocks.ts';
-import { escapeHtml } from './escape.ts';
 import { flowFigure } from './flow.ts';
 import { giftFigure } from './gift-bars.ts';
 import { renderKnown } from './known.ts';
 import { livesFigure } from './lives.ts';
 import { minutesFigure } from './minutes.ts';
 import { renderNotes } from './notes.ts';
-import { renderPage } from './page.ts';
+import { renderReportPage } from './page.ts';
 import { partsFigure } from './parts.ts';
 import { renderRates } from './rates.ts';
 import { swingFigure } from './swing.ts';
@@ -52,18 +51,13 @@ export async function renderHtml(report: Report, { version, all, quiet }: HtmlOp
   ];
   const answer = headline(report);
   const who = only ? sessionLine(withoutFolders(only.session)) : [];
-  const body = [
-    '<header>',
-    ...who.map((block) => (block.kind === 'text' ? `<p class="who">${escapeHtml(block.text)}</p>` : '')),
-    `<h1>${escapeHtml(answer)}</h1>`,
-    renderAnswer(report),
-    '</header>',
-    '<main>',
-    ...sections.map((section) => renderSection(section, all)),
-    '</main>',
-    `<footer>Unofficial; estimates, not tax advice. Likes pay nothing. Made by live-earnings ${escapeHtml(version)}, which has nothing to do with TikTok.</footer>`,
-  ];
-  return renderPage(answer, body.filter((part) => part !== '').join('\n'));
+  return renderReportPage({
+    answer,
+    who: who.flatMap((block) => (block.kind === 'text' ? [block.text] : [])),
+    tiles: renderAnswer(report),
+    sections: sections.map((section) => renderSection(section, all ? null : '--all shows them')),
+    version,
+  });
 }
 
 /** A page that is sent to somebody says which file, and not where it lies on the sender's machine. */

@@ -46,6 +46,10 @@ svg .small{font-size:12.5px;fill:var(--quiet)}
 .yardstick{stroke:var(--ink);stroke-width:2}
 .halo{stroke:var(--card);stroke-width:6}
 .whisker{stroke:var(--ink);stroke-width:2}
+.halo.thin{stroke-width:5}
+.stem{stroke:var(--ink);stroke-width:2}
+.past{fill:var(--card);stroke:var(--money);stroke-width:1.5}
+.median{stroke:var(--ink);stroke-width:2.5}
 .unbounded{stroke-dasharray:4 3}
 .tick{stroke:var(--grid)}
 .axis{stroke:var(--quiet)}
@@ -69,6 +73,8 @@ th:first-child{padding-left:0;overflow-wrap:anywhere;min-width:7.5rem}
 thead th{color:var(--quiet);font-size:.85rem;border-bottom-color:var(--rule);vertical-align:bottom}
 .n{text-align:right;white-space:nowrap}
 thead .n{white-space:normal}
+pre{margin:10px 0;overflow-x:auto;font-size:.9rem}
+.dense table{font-size:.8rem}.dense th,.dense td{padding-left:9px}.dense th:first-child{min-width:5.4rem;padding-left:0}.dense thead th{font-size:.74rem}
 ul{margin:8px 0;padding-left:20px}
 li{margin:4px 0}
 .rates{margin:8px 0}
@@ -80,6 +86,6 @@ a{color:inherit;text-underline-offset:2px}
 footer{margin-top:40px;padding-top:14px;border-top:1px solid var(--rule);color:var(--quiet);font-size:.88rem}
 @media (max-width:34rem){body{padding:24px 16px 40px}section{padding-left:12px}figure{padding:12px 12px 10px}td:not(.n){min-width:7.4rem}.answer{grid-template-columns:1fr}.answer div{padding:10px 0}.answer div+div{padding-left:0;border-left:0;border-top:1px solid var(--rule)}th,td{padding-left:12px}}
 @media print{:root{--paper:#fff;--card:#fff;--ink:#000;--quiet:#444;--rule:#bbb;--grid:#ddd;--money:#0b6b4f;--tint:#cfe6dc;--likes:#6340b5;--likes-tint:#ded4f3;--viewers:#8a4a00;--warn:#8f2a12;font-size:10.5pt}
-body,p{max-width:none}body{padding:0}figure,tr,.scroll,.answer,.rates div{break-inside:avoid}h2,h3{break-after:avoid}details{display:none}.scroll{overflow:visible}section{margin-top:22px}.rates a::after{content:" " attr(href);font-size:8pt}
+body,p{max-width:none}body{padding:0}.dense table{font-size:7.5pt}.dense th,.dense td{padding-left:5pt}figure,tr,.answer,.rates div{break-inside:avoid}h2,h3{break-after:avoid}details{display:none}.scroll{overflow:visible}section{margin-top:22px}.rates a::after{content:" " attr(href);font-size:8pt}
 svg *,section{-webkit-print-color-adjust:exact;print-color-adjust:exact}@page{margin:16mm 15mm}}
 `;

@@ -67,7 +67,6 @@ export function swingFigure({ indirect: { scenario } }: SessionReport): string {
         }),
       },
       'Percent of gift income, assumed',
-      true,
     ),
   });
 }

@@ -12,6 +12,7 @@ import { SCHEMA_VERSION } from '../../report/version.ts';
 import { cash, ratesDocument, thresholdDocument } from './document.ts';
 import { figuresDocument, incomeDocument } from './figures.ts';
 import { findingDocument } from './finding.ts';
+import { periodsDocument } from './history-periods.ts';
 import { toJsonText } from './text.ts';
 
 export const renderHistoryJson = (report: HistoryReport, version: string): string =>
@@ -34,6 +35,7 @@ export function toHistoryDocument(report: HistoryReport, version: string): Histo
     },
     direct: others.length === 0 ? incomeDocument(only.total, only.currency) : null,
     histories: histories.map(historyDocument),
+    periods: report.periods && periodsDocument(report.periods),
     rates: report.rates.map(ratesDocument),
     checks: report.thresholds.map(thresholdDocument),
     diagnostics: report.diagnostics.map(findingDocument),

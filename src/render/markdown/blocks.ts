@@ -26,7 +26,7 @@ export function renderBlocks(blocks: readonly Block[]): string {
 }
 
 type Content = Exclude<Block, { readonly kind: 'gap' }>;
-type Kind = 'title' | 'grid' | 'item' | 'paragraph';
+type Kind = 'title' | 'grid' | 'code' | 'item' | 'paragraph';
 
 const kindOf = (block: Content): Kind =>
   block.kind === 'text' ? (block.indent > 0 ? 'item' : 'paragraph') : block.kind;
@@ -43,11 +43,20 @@ function write(block: Content): string {
     }
     case 'grid':
       return table(block.grid);
+    case 'code':
+      return fenced(block.text);
   }
 }
 
 const styled = (text: string, style: ((text: string) => string) | undefined): string =>
   style ? style(text) : text;
+
+/** Within a fence nothing is a mark but a longer row of the same. */
+function fenced(text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([marks]) => marks.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}\n${text}\n${fence}`;
+}
 
 function table({ columns, rows }: Grid): string {
   const lines = [

@@ -15,6 +15,8 @@ export type Block =
     }
   | { readonly kind: 'text'; readonly text: string; readonly indent: number; readonly style?: Style }
   | { readonly kind: 'grid'; readonly grid: Grid }
+  /** Lines that stand as they are: a broken one would say something else. */
+  | { readonly kind: 'code'; readonly text: string; readonly indent: number }
   | { readonly kind: 'gap' };
 
 /** Prose wider than this is hard to read, however wide the terminal. */
@@ -40,6 +42,8 @@ export function layout(blocks: readonly Block[], width: number | null, measure: 
         return layoutText(block, width, measure);
       case 'title':
         return layoutTitle(block, width, measure);
+      case 'code':
+        return block.text.split('\n').map((line) => (line === '' ? '' : ' '.repeat(block.indent) + line));
       case 'grid':
         return layoutGrid(block.grid, width === null ? null : width - INDENT, measure).map((line) =>
           line === '' ? '' : ' '.repeat(INDENT) + line,

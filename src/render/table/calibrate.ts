@@ -13,43 +13,47 @@ import { pastedLines, yamlText } from '../text/setting-yaml.ts';
 import { loadMeasure } from '../text/width.ts';
 import { plural, quote } from '../text/words.ts';
 import { type Block, layout, textsOf } from './block.ts';
-import { checksBlocks } from './checks.ts';
 import type { Cell } from './grid.ts';
-import { leftOutLines, line, type ManyOptions, manyNotes, sourcesLine, titleBlock } from './many.ts';
+import { endBlocks, leftOutLines, line, type ManyOptions, titleBlock } from './many.ts';
 
 /** What a coin really paid: the figure first, then payout by payout, then what to paste. */
 export async function renderCalibrationTable(
   report: CalibrationReport,
-  { width, paint, quiet }: ManyOptions,
+  options: ManyOptions,
 ): Promise<string> {
+  const blocks = calibrationBlocks(report, options);
+  return layout(blocks, options.width, await loadMeasure(textsOf(blocks)));
+}
+
+/** What the page is made of, before it is laid out. */
+export const calibrationBlocks = (
+  report: CalibrationReport,
+  options: Pick<ManyOptions, 'paint' | 'quiet'>,
+): Block[] => [...calibrationBody(report, options.paint), ...endBlocks(report, options)];
+
+/** The answer and what belongs to it. */
+export function calibrationBody(report: CalibrationReport, paint: Paint): Block[] {
   const { result } = report;
   const calibration = result.kind === 'calibration' ? result.calibration : null;
-  const above: Block[] = [
-    { kind: 'text', text: headline(report), indent: 0, style: paint.strong },
+  const lines = calibration && pastedLines(calibration);
+  return [
+    { kind: 'text', text: calibrationHeadline(report), indent: 0, style: paint.strong },
     ...(calibration ? payoutBlocks(report, calibration, paint) : []),
     ...leftOutLines(report.setAside),
     ...(result.kind === 'refused'
       ? [line(`Name one: --creator ${quote(result.creators[0] ?? 'NAME')}`)]
       : []),
+    ...(lines
+      ? [
+          { kind: 'gap' } as const,
+          titleBlock('SETTINGS', 'to paste into .live-earningsrc.yaml', '', paint),
+          { kind: 'code', text: yamlText(lines).trimEnd(), indent: 4 } as const,
+        ]
+      : []),
   ];
-  const lines = calibration && pastedLines(calibration);
-  const title: Block[] = lines
-    ? [{ kind: 'gap' }, titleBlock('SETTINGS', 'to paste into .live-earningsrc.yaml', '', paint)]
-    : [];
-  const below: Block[] = [
-    ...checksBlocks(report.thresholds, false, paint),
-    ...manyNotes(report.diagnostics, quiet, paint),
-    ...sourcesLine(quiet, paint),
-  ];
-  const measure = await loadMeasure(textsOf([...above, ...title, ...below]));
-  const page = (blocks: readonly Block[]): string =>
-    blocks.length === 0 ? '' : layout(blocks, width, measure);
-  // Broken lines would be another document.
-  const yaml = lines ? yamlText(lines).replace(/^(?=.)/gm, '    ') : '';
-  return page([...above, ...title]) + yaml + page(below);
 }
 
-function headline({ result, currency }: CalibrationReport): string {
+export function calibrationHeadline({ result, currency }: CalibrationReport): string {
   if (result.kind === 'refused') {
     const names = fewNames(result.creators);
     return `No calibration: the sessions are of ${formatCount(result.creators.length)} creators, ${names}, and payouts are one person's.`;

@@ -8,18 +8,26 @@ import { formatRatio, usualLines, usualVerdict } from '../text/usual.ts';
 import { list, plural } from '../text/words.ts';
 import { loadMeasure } from '../text/width.ts';
 import { type Block, layout, textsOf } from './block.ts';
-import { checksBlocks } from './checks.ts';
 import { compareGrid } from './compare-grid.ts';
 import { decompositionBlocks } from './decomposition.ts';
-import { line, type ManyOptions, manyNotes, sourcesLine, titleBlock } from './many.ts';
+import { endBlocks, line, type ManyOptions, titleBlock } from './many.ts';
 
 /** Two sides: the difference first and whether it is more than usual, then every figure, then where the coins came from. */
-export async function renderCompareTable(
+export async function renderCompareTable(report: CompareReport, options: ManyOptions): Promise<string> {
+  const blocks = compareBlocks(report, options);
+  return layout(blocks, options.width, await loadMeasure(textsOf(blocks)));
+}
+
+/** What the page is made of, before it is laid out. */
+export const compareBlocks = (
   report: CompareReport,
-  { width, paint, quiet }: ManyOptions,
-): Promise<string> {
-  const blocks: Block[] = [
-    { kind: 'text', text: headline(report), indent: 0, style: paint.strong },
+  options: Pick<ManyOptions, 'paint' | 'quiet'>,
+): Block[] => [...compareBody(report, options.paint), ...endBlocks(report, options)];
+
+/** The answer and what belongs to it. */
+export function compareBody(report: CompareReport, paint: Paint): Block[] {
+  return [
+    { kind: 'text', text: compareHeadline(report), indent: 0, style: paint.strong },
     { kind: 'text', text: sideLine('A', report.a), indent: 0 },
     { kind: 'text', text: sideLine('B', report.b), indent: 0 },
     { kind: 'gap' },
@@ -29,31 +37,31 @@ export async function renderCompareTable(
     ...(report.deductions ? [line('Payouts are before the deductions you set.')] : []),
     ...usualBlocks(report, paint),
     ...decompositionBlocks(takenApart(report), paint),
-    ...checksBlocks(report.thresholds, false, paint),
-    ...manyNotes(report.diagnostics, quiet, paint),
-    ...sourcesLine(quiet, paint),
   ];
-  return layout(blocks, width, await loadMeasure(textsOf(blocks)));
 }
 
-function headline({ pairs, comparison }: CompareReport): string {
-  const verdict = usualVerdict(comparison.usual);
+/** How far apart the sides are, and whether that is more than usual. */
+export const compareHeadline = (report: CompareReport): string =>
+  `${compareDifference(report)} ${usualVerdict(report.comparison.usual)}`;
+
+/** How far apart the sides are, in one sentence. */
+export function compareDifference({ pairs, comparison }: CompareReport): string {
   const cash = pairs.find(({ figure }) => figure === 'cash');
   const { a: currency, b: other } = comparison.currencies;
   if (cash?.kind !== 'exact' || cash.a === null || cash.b === null)
-    return `What gifts paid is unknown on ${sidesWithout(comparison)}. ${verdict}`;
+    return `What gifts paid is unknown on ${sidesWithout(comparison)}.`;
   const bound = (reach: 'exact' | 'at-least' | 'at-most'): string => (reach === 'exact' ? '' : 'at least ');
   const [first, second] = [
     bound(cash.reach.a) + formatMoney({ amount: cash.a, currency }),
     bound(cash.reach.b) + formatMoney({ amount: cash.b, currency: other }),
   ];
-  if (currency !== other) return `A brought ${first} and B ${second}; the currencies differ. ${verdict}`;
+  if (currency !== other) return `A brought ${first} and B ${second}; the currencies differ.`;
   const order = compare(cash.b, cash.a);
   const { between } = cash.reach;
   const unsure =
     between === null || (between === 'at-least' ? order < 0 : between === 'at-most' && order > 0);
-  if (unsure) return `A brought ${first} and B ${second}; which is more cannot be told. ${verdict}`;
-  if (order === 0) return `A brought ${first} and B ${second} from gifts. ${verdict}`;
+  if (unsure) return `A brought ${first} and B ${second}; which is more cannot be told.`;
+  if (order === 0) return `A brought ${first} and B ${second} from gifts.`;
   const digits = places(currency);
   const [big, small] = order > 0 ? [cash.b, cash.a] : [cash.a, cash.b];
   // Of what is printed, so that the line adds up.
@@ -61,7 +69,7 @@ function headline({ pairs, comparison }: CompareReport): string {
   const gap = formatMoney({ amount: fraction(units, 10n ** BigInt(digits)), currency });
   const times = isZero(cash.a) || cash.ratio === null ? '' : `, ${formatRatio(cash.ratio)} times`;
   const least = between === 'exact' ? '' : 'at least ';
-  return `B brought ${least}${gap} ${order > 0 ? 'more' : 'less'} than A: ${second} against ${first}${between === 'exact' ? times : ''}. ${verdict}`;
+  return `B brought ${least}${gap} ${order > 0 ? 'more' : 'less'} than A: ${second} against ${first}${between === 'exact' ? times : ''}.`;
 }
 
 function sidesWithout({ a, b }: CompareReport['comparison']): string {

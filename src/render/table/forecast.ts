@@ -11,40 +11,45 @@ import { sanitise } from '../text/sanitise.ts';
 import { plural, quote } from '../text/words.ts';
 import { loadMeasure } from '../text/width.ts';
 import { type Block, layout, textsOf } from './block.ts';
-import { checksBlocks } from './checks.ts';
 import type { Cell } from './grid.ts';
 import {
+  endBlocks,
   historyLine,
   leftOutLines,
   line,
   type ManyOptions,
-  manyNotes,
   rateAside,
-  sourcesLine,
   titleBlock,
 } from './many.ts';
 
 /** What the next LIVE may bring: the range first, then its quantiles, then how such a forecast would have done. */
 export async function renderForecastTable(report: ForecastReport, options: ManyOptions): Promise<string> {
-  const { paint, quiet } = options;
+  const blocks = forecastBlocks(report, options);
+  return layout(blocks, options.width, await loadMeasure(textsOf(blocks)));
+}
+
+/** What the page is made of, before it is laid out. */
+export const forecastBlocks = (
+  report: ForecastReport,
+  options: Pick<ManyOptions, 'paint' | 'quiet'>,
+): Block[] => [...forecastBody(report, options.paint), ...endBlocks(report, options)];
+
+/** The answer and what belongs to it. */
+export function forecastBody(report: ForecastReport, paint: Paint): Block[] {
   const { forecast, history } = report;
-  const blocks: Block[] = [
-    { kind: 'text', text: headline(report), indent: 0, style: paint.strong },
+  return [
+    { kind: 'text', text: forecastHeadline(report), indent: 0, style: paint.strong },
     ...historyLine(history),
     ...(forecast.kind === 'refused'
       ? [...leftOutLines(history.setAside), line(wayOut(forecast))]
       : figures(report, forecast, paint)),
-    ...checksBlocks(report.thresholds, false, paint),
-    ...manyNotes(report.diagnostics, quiet, paint),
-    ...sourcesLine(quiet, paint),
   ];
-  return layout(blocks, options.width, await loadMeasure(textsOf(blocks)));
 }
 
 type Made = Forecast & { kind: 'forecast' };
 type Refused = Forecast & { kind: 'refused' };
 
-function headline({
+export function forecastHeadline({
   forecast,
   plannedSeconds,
   history,

@@ -1,15 +1,16 @@
 import { compare, exact, fraction, roundToUnits, toFixed, toNumber, ZERO } from '../../money/exact.ts';
 import type { Range } from '../../money/money.ts';
 import type { CurrencyHistory, HistoryReport } from '../../report/history/build.ts';
+import type { Paint } from '../paint.ts';
 import { atLeast, formatCount, formatMoney, formatRate, group } from '../text/amount.ts';
 import { sanitise } from '../text/sanitise.ts';
 import { type Bar, sparkline } from '../text/sparkline.ts';
 import { list, plural } from '../text/words.ts';
 import { loadMeasure } from '../text/width.ts';
 import { type Block, layout, textsOf } from './block.ts';
-import { checksBlocks } from './checks.ts';
 import { historyGrid } from './history-grid.ts';
-import { line, type ManyOptions, manyNotes, sourcesLine, titleBlock } from './many.ts';
+import { periodsBody } from './history-periods.ts';
+import { endBlocks, line, type ManyOptions, titleBlock } from './many.ts';
 
 export interface HistoryTableOptions extends ManyOptions {
   /** Whether the reader's screen can show block elements. */
@@ -19,13 +20,38 @@ export interface HistoryTableOptions extends ManyOptions {
 /** What many LIVEs paid: the answer first, its course over time, then a row a group. */
 export async function renderHistoryTable(
   report: HistoryReport,
-  { width, paint, quiet, blocks: canShow }: HistoryTableOptions,
+  options: HistoryTableOptions,
 ): Promise<string> {
-  const blocks: Block[] = [
-    { kind: 'text', text: headline(report), indent: 0, style: paint.strong },
+  const blocks = historyBlocks(report, options);
+  return layout(blocks, options.width, await loadMeasure(textsOf(blocks)));
+}
+
+/** What the page is made of, before it is laid out. */
+export function historyBlocks(
+  report: HistoryReport,
+  { width, paint, quiet, blocks: canShow }: HistoryTableOptions,
+): Block[] {
+  return [
+    ...historyBody(report, paint, (history) => courseBlocks(history, width, canShow)),
+    ...endBlocks(report, { paint, quiet }),
+  ];
+}
+
+/**
+ * The answer and what belongs to it.
+ *
+ * @param course income over time, above the groups
+ */
+export function historyBody(
+  report: HistoryReport,
+  paint: Paint,
+  course: (history: CurrencyHistory) => readonly Block[],
+): Block[] {
+  return [
+    { kind: 'text', text: historyHeadline(report), indent: 0, style: paint.strong },
     { kind: 'text', text: spanLine(report), indent: 0 },
     ...report.histories.flatMap((history): Block[] => [
-      ...courseBlocks(history, width, canShow),
+      ...course(history),
       { kind: 'gap' },
       titleBlock(
         `BY ${report.by.toUpperCase()}${report.histories.length > 1 ? `, ${history.currency}` : ''}`,
@@ -37,14 +63,18 @@ export async function renderHistoryTable(
       ...knownLine(history),
     ]),
     ...asideLines(report),
-    ...checksBlocks(report.thresholds, false, paint),
-    ...manyNotes(report.diagnostics, quiet, paint),
-    ...sourcesLine(quiet, paint),
+    ...(report.periods
+      ? [
+          { kind: 'gap' as const },
+          line('Not in the above, and not added to it, is what tables of days or months tell:'),
+          { kind: 'gap' as const },
+          ...periodsBody(report.periods, paint),
+        ]
+      : []),
   ];
-  return layout(blocks, width, await loadMeasure(textsOf(blocks)));
 }
 
-function headline(report: HistoryReport): string {
+export function historyHeadline(report: HistoryReport): string {
   const { creator, sessions, histories } = report;
   const lives = plural(sessions.counted, 'LIVE');
   const incomes = histories.flatMap(({ total, currency }) => {
@@ -114,7 +144,7 @@ function courseBlocks(
       text: `Income by ${overTime.length}${over}, up to ${roughly(most, currency)} each:`,
       indent: 0,
     },
-    { kind: 'text', text: sparkline(bars, canShow), indent: INDENT },
+    { kind: 'code', text: sparkline(bars, canShow), indent: INDENT },
   ];
 }
 

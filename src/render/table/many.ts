@@ -6,7 +6,9 @@ import { formatCount, formatRate } from '../text/amount.ts';
 import { leftOutTexts } from '../text/left-out.ts';
 import { sanitise } from '../text/sanitise.ts';
 import { plural } from '../text/words.ts';
+import type { ThresholdResult } from '../../report/checks/threshold.ts';
 import type { Block } from './block.ts';
+import { checksBlocks } from './checks.ts';
 import { noteBlocks } from './notes.ts';
 
 /** How a page about many sessions is to be laid out. */
@@ -69,6 +71,19 @@ export function manyNotes(found: readonly Diagnostic[], quiet: boolean, paint: P
   const text = `${warns ? 'warning' : 'note'}: ${formatCount(hidden.length)} more of the same kinds; --json has all.`;
   return [...blocks, { kind: 'text', text, indent: 0, style: warns ? paint.warning : paint.quiet }];
 }
+
+/** How a report ends: what it was judged by, what was noticed, and where the rates come from. */
+export const endBlocks = (
+  {
+    thresholds,
+    diagnostics,
+  }: { readonly thresholds: readonly ThresholdResult[]; readonly diagnostics: readonly Diagnostic[] },
+  { paint, quiet }: Pick<ManyOptions, 'paint' | 'quiet'>,
+): Block[] => [
+  ...checksBlocks(thresholds, false, paint),
+  ...manyNotes(diagnostics, quiet, paint),
+  ...sourcesLine(quiet, paint),
+];
 
 /** The last line of every page about money. */
 export const sourcesLine = (quiet: boolean, paint: Paint): Block[] =>

@@ -10,38 +10,43 @@ import { rateText } from '../text/rate-range.ts';
 import { loadMeasure } from '../text/width.ts';
 import { sanitise } from '../text/sanitise.ts';
 import { type Block, layout, textsOf } from './block.ts';
-import { checksBlocks } from './checks.ts';
 import type { Cell } from './grid.ts';
 import {
+  endBlocks,
   historyLine,
   leftOutLines,
   line,
   type ManyOptions,
-  manyNotes,
   rateAside,
-  sourcesLine,
   titleBlock,
 } from './many.ts';
 import { whatIfBlocks } from './what-if.ts';
 
 /** What reaches a target: the same in coins, gifts, people and hours, each with what it rests on. */
 export async function renderPlanTable(report: PlanReport, options: ManyOptions): Promise<string> {
-  const { paint, quiet } = options;
-  const blocks: Block[] = [
-    { kind: 'text', text: headline(report), indent: 0, style: paint.strong },
-    ...historyLine(report.history),
-    ...planBlocks(report, paint),
-    ...(report.whatIf ? whatIfBlocks(report.whatIf, report.rates.currency, paint) : []),
-    ...checksBlocks(report.thresholds, false, paint),
-    ...manyNotes(report.diagnostics, quiet, paint),
-    ...sourcesLine(quiet, paint),
-  ];
+  const blocks = planBlocks(report, options);
   return layout(blocks, options.width, await loadMeasure(textsOf(blocks)));
+}
+
+/** What the page is made of, before it is laid out. */
+export const planBlocks = (report: PlanReport, options: Pick<ManyOptions, 'paint' | 'quiet'>): Block[] => [
+  ...planBody(report, options.paint),
+  ...endBlocks(report, options),
+];
+
+/** The answer and what belongs to it. */
+export function planBody(report: PlanReport, paint: Paint): Block[] {
+  return [
+    { kind: 'text', text: planHeadline(report), indent: 0, style: paint.strong },
+    ...historyLine(report.history),
+    ...figures(report, paint),
+    ...(report.whatIf ? whatIfBlocks(report.whatIf, report.rates.currency, paint) : []),
+  ];
 }
 
 type Made = PlanReport['plan'] & { kind: 'plan' };
 
-function headline({ plan, target, rates: { currency } }: PlanReport): string {
+export function planHeadline({ plan, target, rates: { currency } }: PlanReport): string {
   if (plan.kind === 'refused')
     return 'No plan: a deduction of 100 % leaves nothing, however many gifts come in.';
   const { coins, pays } = plan;
@@ -60,7 +65,7 @@ function headline({ plan, target, rates: { currency } }: PlanReport): string {
   return `${formatMoney(target.money)}${target.after === 'net' ? ' left' : ''} takes about ${formatCount(coins.expected)} coins${range}${before} in gifts.`;
 }
 
-function planBlocks(report: PlanReport, paint: Paint): Block[] {
+function figures(report: PlanReport, paint: Paint): Block[] {
   const { plan, rates, history } = report;
   if (plan.kind === 'refused') return leftOutLines(history.setAside);
   return [

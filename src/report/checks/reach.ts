@@ -1,6 +1,7 @@
 import { child, type FigurePath } from './path.ts';
 import { reachOfEstimate } from './reach-of-estimate.ts';
 import { reachOfMany } from './reach-of-many.ts';
+import { reachOfPeriods } from './reach-of-periods.ts';
 import type { Reach } from './threshold.ts';
 
 /** Rates and settings among figures that grow with what is counted. */
@@ -37,6 +38,7 @@ export function reachOf(document: unknown, path: FigurePath, value: unknown): Re
   const name = path.at(-1) as string;
   if (FIXED.has(name)) return 'exact';
   if (path[0] === 'forecast' || path[0] === 'calibration') return reachOfEstimate(document, path);
+  if (path[0] === 'periods') return reachOfPeriods(document, path);
   if (MANY.has(path[0] as string)) return reachOfMany(document, path);
   const { entry, within } = entryOf(document, path);
   const [part] = within;

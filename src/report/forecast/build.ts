@@ -15,11 +15,21 @@ export interface ForecastSettings extends EarningSettings {
   readonly deductions: readonly Deduction[];
 }
 
+/** A LIVE of the past as the forecast sees it. */
+export interface PastLive {
+  readonly startedAt: string | null;
+  readonly coins: number;
+  /** Above 0. */
+  readonly minutes: number;
+}
+
 /** What the next LIVE may bring, with what it rests on. */
 export interface ForecastReport {
   readonly forecast: Forecast;
   readonly plannedSeconds: number;
   readonly history: HistoryUsed;
+  /** What the forecast rests on, oldest first. */
+  readonly past: readonly PastLive[];
   /** The newest of the platform: those of a session to come. */
   readonly rates: RatesUsed;
   readonly deductions: readonly Deduction[];
@@ -46,13 +56,18 @@ export function buildForecast(
   const rates = ratesToCome(platform, settings);
   const { deductions } = settings;
   refuseForeignDeductions(deductions, rates.currency);
+  const seen = historyOf(past);
   return {
     forecast: forecast(past, plannedSeconds / 60, { cashPerCoin: rates.cashPerCoin, deductions }),
     plannedSeconds,
     history: historyUsed(past, chosen.setAside),
+    past: seen.paces.map((pace, index) => ({
+      ...pace,
+      startedAt: seen.sessions[index]?.session.startedAt ?? null,
+    })),
     rates,
     deductions,
     thresholds: [],
-    diagnostics: [...found, ...earningFindings(historyOf(past).sessions, chosen.sessions)],
+    diagnostics: [...found, ...earningFindings(seen.sessions, chosen.sessions)],
   };
 }

@@ -15,6 +15,7 @@ import type { ReportSettings } from '../build.ts';
 import type { ThresholdResult } from '../checks/threshold.ts';
 import { type Asked, choose } from '../many/choose.ts';
 import { startGathering } from '../many/gather.ts';
+import type { PeriodsReport } from './periods.ts';
 
 export const GROUPINGS = [...PERIODS, ...NAMED] as const;
 export type By = (typeof GROUPINGS)[number];
@@ -61,6 +62,8 @@ export interface HistoryReport {
   readonly lastDay: string | null;
   /** One a currency, in the order in which they came. */
   readonly histories: readonly [CurrencyHistory, ...CurrencyHistory[]];
+  /** Of inputs that are of days or months: apart from the LIVEs, and never added to them. */
+  readonly periods: PeriodsReport | null;
   /** Deductions are set; every amount here is before them. */
   readonly deductions: boolean;
   readonly rates: readonly RatesUsed[];
@@ -134,6 +137,7 @@ export function startHistoryReport(ask: HistoryAsk, settings: ReportSettings): H
         firstDay: dates[0] ?? null,
         lastDay: dates.at(-1) ?? null,
         histories: histories as [CurrencyHistory, ...CurrencyHistory[]],
+        periods: null,
         deductions: settings.deductions.length > 0,
         rates: gathering.rates(),
         thresholds: [],

@@ -6,6 +6,7 @@ import type {
   ToolDocument,
 } from '../document.ts';
 import type { FiguresDocument, IncomeDocument } from '../many/figures-document.ts';
+import type { PeriodsDocument } from './periods-document.ts';
 
 /** What a group has in common; what does not apply is `null`. */
 export interface GroupKeyDocument {
@@ -58,8 +59,10 @@ export interface HistoryReportDocument {
   inputs: { sessions: number; outside: number; undated: number; others: number };
   /** Of the total; `null` when amounts are in several currencies. */
   direct: IncomeDocument | null;
-  /** One a currency. */
+  /** One a currency; empty where no input is of LIVEs. */
   histories: CurrencyHistoryDocument[];
+  /** What inputs that are of days or months tell, beside the LIVEs; `null` without such inputs. */
+  periods: PeriodsDocument | null;
   rates: RatesDocument[];
   checks: ThresholdDocument[];
   diagnostics: FindingDocument[];

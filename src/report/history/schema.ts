@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { figures, income } from '../many/figures-schema.ts';
 import { cash, count, currency, decimal, diagnosticSchema, rates, threshold, tool } from '../schema.ts';
 import { SCHEMA_VERSION } from '../version.ts';
+import { periodsSchema } from './periods-schema.ts';
 
 const day = z.iso.date();
 
@@ -63,7 +64,10 @@ export const historySchema = z.strictObject({
         overTime: overTime.nullable(),
       }),
     )
-    .describe('One a currency. The groups add up to the total.'),
+    .describe('One a currency. The groups add up to the total. Empty where no input is of LIVEs.'),
+  periods: periodsSchema
+    .nullable()
+    .describe('What inputs that are of days or months tell; never added to LIVEs. null without such inputs.'),
   rates,
   checks: z.array(threshold),
   diagnostics: z.array(diagnosticSchema),

@@ -32,6 +32,8 @@ function told(fault: RowFault): string {
       return `no ${fault.name}: ${fault.suggestions.map(({ name }) => name).join()}`;
     case 'gift-ambiguous':
       return `which ${fault.name}`;
+    default:
+      return fault.kind;
   }
 }
 /** What was left out: line and reason of each row, and how many of how many. */

@@ -27,9 +27,33 @@ export function influenceBlocks(
   report: InfluenceReport,
   { paint, all, quiet }: Omit<TableOptions, 'width'>,
 ): Block[] {
+  const blocks = [
+    ...influenceBody(report, { paint, all }),
+    ...checksBlocks(report.thresholds, all, paint),
+    ...manyNotes(report.diagnostics, quiet, paint),
+  ];
+  if (quiet) return blocks;
+  const { seed } = report;
+  return [
+    ...blocks,
+    { kind: 'gap' },
+    {
+      kind: 'text',
+      text: `Seed ${seed}: the same LIVEs and seed give the same figures. Unofficial; estimates, not tax advice.`,
+      indent: 0,
+      style: paint.quiet,
+    },
+  ];
+}
+
+/** The outcome and what belongs to it. */
+export function influenceBody(
+  report: InfluenceReport,
+  { paint, all }: Pick<TableOptions, 'paint' | 'all'>,
+): Block[] {
   const { creators, seed, rates, timing } = report;
   const [first, ...others] = creators;
-  const blocks: Block[] = [{ kind: 'text', text: headline(creators), indent: 0, style: paint.strong }];
+  const blocks: Block[] = [{ kind: 'text', text: influenceHeadline(report), indent: 0, style: paint.strong }];
   if (others.length === 0) {
     const [only, ...more] = first.sessions;
     if (only && more.length === 0) blocks.push(...sessionLine(only));
@@ -48,21 +72,7 @@ export function influenceBlocks(
       });
   }
   if (timing) blocks.push(...timingBlocks(timing, paint));
-  blocks.push(
-    ...(report.setAside.length > 0 ? [{ kind: 'gap' } as const, ...leftOutLines(report.setAside)] : []),
-    ...checksBlocks(report.thresholds, all, paint),
-    ...manyNotes(report.diagnostics, quiet, paint),
-  );
-  if (!quiet)
-    blocks.push(
-      { kind: 'gap' },
-      {
-        kind: 'text',
-        text: `Seed ${seed}: the same LIVEs and seed give the same figures. Unofficial; estimates, not tax advice.`,
-        indent: 0,
-        style: paint.quiet,
-      },
-    );
+  if (report.setAside.length > 0) blocks.push({ kind: 'gap' }, ...leftOutLines(report.setAside));
   return blocks;
 }
 
@@ -80,7 +90,7 @@ function whichLives({ creator, sessions }: CreatorInfluence): HistoryUsed {
 }
 
 /** The sentence of the only creator; of several how many came out how. */
-function headline(creators: readonly CreatorInfluence[]): string {
+export function influenceHeadline({ creators }: Pick<InfluenceReport, 'creators'>): string {
   const [first, ...others] = creators;
   if (first && others.length === 0) return associationSummary(first);
   const counts = Object.entries(OUTCOMES).flatMap(([status, name]) => {
