@@ -4,6 +4,7 @@ import { type FormatName, FORMATS, formatsOf, type Renderers, type View } from '
 import type { ThresholdResult } from '../report/checks/threshold.ts';
 import { loadPaint, wantsColor } from './color.ts';
 import type { Io } from './io.ts';
+import { showsBlocks } from './locale.ts';
 import type { CheckOptions, OutputOptions } from './options.ts';
 import { appendSummary, checkOutput, chooseWidth, colorChoice, writeOutputs } from './output.ts';
 import { chooseTargets, type Target } from './targets.ts';
@@ -15,6 +16,17 @@ type Text = (layout: TableLayout) => string | Promise<string>;
 
 /** One text for each format; only those that are asked for are made. */
 export type Page = Readonly<Record<'table' | 'json', Text> & Partial<Record<FormatName, Text>>>;
+
+/** How a report is to look, by what was asked for. */
+export const viewOf = (
+  { quiet, all }: Pick<OutputOptions, 'quiet'> & { readonly all?: boolean },
+  io: Io,
+): Omit<View, keyof TableLayout> => ({
+  version: io.version,
+  all: all === true,
+  quiet: quiet === true,
+  blocks: showsBlocks(io.env),
+});
 
 /** A value in every format that the registry has for it. */
 export function pageOf<Value>(

@@ -3,11 +3,19 @@ import type { Settings } from '../config/settings.ts';
 import type { Io } from './io.ts';
 import type { CheckOptions, SettingsOptions } from './options.ts';
 
-export const settingsFor = (options: SettingsOptions & CheckOptions, io: Io): Promise<Settings> =>
-  resolveSettings({
+/** Settings as configuration, environment and flags have them, in the currency that is asked for. */
+export async function settingsFor(options: SettingsOptions & CheckOptions, io: Io): Promise<Settings> {
+  const settings = await resolveSettings({
     cwd: io.cwd,
     env: io.env,
     configPath: typeof options.config === 'string' ? options.config : null,
     noConfig: options.config === false,
     flags: options,
   });
+  if (options.currency === undefined && options.exchange === undefined) return settings;
+  const [{ inCurrency }, { readCurrency }] = await Promise.all([
+    import('../config/currency.ts'),
+    import('../sources/typed/exchange.ts'),
+  ]);
+  return inCurrency(settings, ...readCurrency(options));
+}

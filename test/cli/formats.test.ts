@@ -107,12 +107,6 @@ describe('csv', () => {
     expect(await incomes('brand=1USD', 'tip=2EUR')).toEqual(['USD; EUR', '']);
     expect(await incomes()).toEqual(['', '']);
   });
-
-  it('has every column in docs/formats.md', () => {
-    const text = readFileSync(join(import.meta.dirname, '../../docs/formats.md'), 'utf8');
-    const documented = [...text.matchAll(/^\| `([a-zA-Z]+\.[a-zA-Z.]+)` \|/gm)].map(([, name]) => name);
-    expect(documented).toEqual(SESSION_COLUMNS.map(({ name }) => name));
-  });
 });
 
 describe('what a format has no room for', () => {

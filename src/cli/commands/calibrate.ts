@@ -2,6 +2,7 @@ import type { Settings } from '../../config/settings.ts';
 import { fail } from '../../diagnostics/diagnostic.ts';
 import { wallClock } from '../../history/zone.ts';
 import { type Currency, parseCurrency } from '../../money/currency.ts';
+import { CALIBRATE, formatsOf } from '../../render/registry.ts';
 import { buildCalibration, type Days } from '../../report/calibrate/build.ts';
 import type { Payout } from '../../session/payout.ts';
 import { peek } from '../../sources/input.ts';
@@ -9,7 +10,7 @@ import { loadPayouts, readPayouts } from '../../sources/payouts/read.ts';
 import { askedBy, loadHistory } from '../history.ts';
 import type { Io } from '../io.ts';
 import type { CalibrateOptions } from '../options.ts';
-import { conclude, openOutput } from '../present.ts';
+import { conclude, openOutput, pageOf, viewOf } from '../present.ts';
 import { openReportChecks } from '../report-checks.ts';
 import { settingsFor } from '../settings.ts';
 
@@ -21,14 +22,18 @@ export async function calibrate(
   io: Io,
 ): Promise<number> {
   const named = [table, ...inputs];
+  const formats = formatsOf(CALIBRATE);
   const write = await openOutput(
     options,
     io,
     options.baseline === undefined ? named : [...named, options.baseline],
+    formats,
   );
   const currency = currencyOf(options);
   const { creator } = askedBy(options);
-  const settings = await settingsFor(options, io);
+  // Here the currency is that of amounts that name none.
+  const { currency: _, ...rates } = options;
+  const settings = await settingsFor(rates, io);
   const judge = await openReportChecks(
     options,
     settings,
@@ -54,17 +59,8 @@ export async function calibrate(
     return toCalibrationDocument(built, io.version);
   });
   const report = { ...built, thresholds };
-  await write({
-    async json() {
-      const { renderCalibrationJson } = await import('../../render/json/calibrate.ts');
-      return renderCalibrationJson(report, io.version);
-    },
-    async table(layout) {
-      const { renderCalibrationTable } = await import('../../render/table/calibrate.ts');
-      return renderCalibrationTable(report, { ...layout, quiet: options.quiet === true });
-    },
-  });
-  return conclude(report, options, io);
+  await write(pageOf(CALIBRATE, report, viewOf(options, io)));
+  return conclude(report, options, io, formats);
 }
 
 function currencyOf({ currency }: CalibrateOptions): Currency | null {

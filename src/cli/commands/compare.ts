@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic, fail } from '../../diagnostics/diagnostic.ts';
 import { wallClock } from '../../history/zone.ts';
+import { COMPARE, formatsOf } from '../../render/registry.ts';
 import { buildComparison, type CompareAsk } from '../../report/compare/build.ts';
 import { readStretch, type Stretch } from '../../sources/typed/stretch.ts';
 import type { Judged } from '../checks.ts';
@@ -7,7 +8,7 @@ import { collectSides } from '../compare-sides.ts';
 import { askedBy, historyRequest } from '../history.ts';
 import type { Io } from '../io.ts';
 import type { CompareOptions } from '../options.ts';
-import { conclude, openOutput } from '../present.ts';
+import { conclude, openOutput, pageOf, viewOf } from '../present.ts';
 import { openReportChecks } from '../report-checks.ts';
 import { settingsFor } from '../settings.ts';
 
@@ -20,7 +21,8 @@ const DOCUMENT: Judged = {
 export async function compare(inputs: readonly string[], options: CompareOptions, io: Io): Promise<number> {
   const history = options.history ?? [];
   const baseline = options.baseline === undefined ? [] : [options.baseline];
-  const write = await openOutput(options, io, [...inputs, ...history, ...baseline]);
+  const formats = formatsOf(COMPARE);
+  const write = await openOutput(options, io, [...inputs, ...history, ...baseline], formats);
   const periods = periodsOf(inputs, options);
   if ([...inputs, ...history].filter((input) => input === '-').length > 1) {
     fail('USAGE', {
@@ -51,23 +53,18 @@ export async function compare(inputs: readonly string[], options: CompareOptions
   };
   const zoneAssumed: Diagnostic[] =
     periods && settings.timezone === null ? [diagnostic('DAYS_IN_MACHINE_ZONE', { timezone })] : [];
-  const built = buildComparison(ask, settings, [...sides.diagnostics, ...zoneAssumed]);
+  const built = buildComparison(ask, settings, [
+    ...sides.diagnostics,
+    ...zoneAssumed,
+    ...(settings.notes ?? []),
+  ]);
   const thresholds = await judge(async () => {
     const { toCompareDocument } = await import('../../render/json/compare.ts');
     return toCompareDocument(built, io.version);
   });
   const report = { ...built, thresholds };
-  await write({
-    async json() {
-      const { renderCompareJson } = await import('../../render/json/compare.ts');
-      return renderCompareJson(report, io.version);
-    },
-    async table(layout) {
-      const { renderCompareTable } = await import('../../render/table/compare.ts');
-      return renderCompareTable(report, { ...layout, quiet: options.quiet === true });
-    },
-  });
-  return conclude(report, options, io);
+  await write(pageOf(COMPARE, report, viewOf(options, io)));
+  return conclude(report, options, io, formats);
 }
 
 /** Two inputs are two sides; with `--a` and `--b` all inputs are one history, and the sides are periods of it. */

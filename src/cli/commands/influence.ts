@@ -1,9 +1,10 @@
 import { fail } from '../../diagnostics/diagnostic.ts';
+import { INFLUENCE, formatsOf } from '../../render/registry.ts';
 import { buildInfluence } from '../../report/influence/build.ts';
 import { askedBy, loadHistory } from '../history.ts';
 import type { Io } from '../io.ts';
 import type { InfluenceOptions } from '../options.ts';
-import { conclude, openOutput } from '../present.ts';
+import { conclude, openOutput, pageOf, viewOf } from '../present.ts';
 import { openReportChecks } from '../report-checks.ts';
 import { settingsFor } from '../settings.ts';
 
@@ -17,7 +18,8 @@ export async function influence(
   io: Io,
 ): Promise<number> {
   const kept = options.baseline === undefined ? inputs : [...inputs, options.baseline];
-  const write = await openOutput(options, io, kept);
+  const formats = formatsOf(INFLUENCE);
+  const write = await openOutput(options, io, kept, formats);
   const seed = readSeed(options.seed);
   const asked = askedBy(options);
   const settings = await settingsFor(options, io);
@@ -32,27 +34,14 @@ export async function influence(
     'influence.elasticity.slope < 0',
   );
   const { sessions, diagnostics } = await loadHistory(inputs, options, settings, io);
-  const built = buildInfluence(sessions, asked, seed, settings, diagnostics);
+  const built = buildInfluence(sessions, asked, seed, settings, [...diagnostics, ...(settings.notes ?? [])]);
   const thresholds = await judge(async () => {
     const { toInfluenceDocument } = await import('../../render/json/influence.ts');
     return toInfluenceDocument(built, io.version);
   });
   const report = { ...built, thresholds };
-  await write({
-    async json() {
-      const { renderInfluenceJson } = await import('../../render/json/influence.ts');
-      return renderInfluenceJson(report, io.version);
-    },
-    async table(layout) {
-      const { renderInfluenceTable } = await import('../../render/table/influence/page.ts');
-      return renderInfluenceTable(report, {
-        ...layout,
-        all: options.all === true,
-        quiet: options.quiet === true,
-      });
-    },
-  });
-  return conclude(report, options, io);
+  await write(pageOf(INFLUENCE, report, viewOf(options, io)));
+  return conclude(report, options, io, formats);
 }
 
 /** The generator takes 32 bits. */

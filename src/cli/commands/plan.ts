@@ -1,6 +1,7 @@
 import { fail } from '../../diagnostics/diagnostic.ts';
 import type { Target } from '../../history/plan/coins.ts';
 import { catalogueLoader } from '../../rates/load-catalogue.ts';
+import { PLAN, formatsOf } from '../../render/registry.ts';
 import { buildPlan } from '../../report/plan/build.ts';
 import type { Loaded } from '../../sources/load.ts';
 import { readChanges } from '../../sources/typed/changes.ts';
@@ -11,14 +12,15 @@ import type { Settings } from '../../config/settings.ts';
 import { askedBy, loadHistory } from '../history.ts';
 import type { Io } from '../io.ts';
 import type { PlanOptions } from '../options.ts';
-import { conclude, openOutput } from '../present.ts';
+import { conclude, openOutput, pageOf, viewOf } from '../present.ts';
 import { openReportChecks } from '../report-checks.ts';
 import { settingsFor } from '../settings.ts';
 
 /** What reaches a target, from a history or from one LIVE typed as flags. Returns 1 when a check or `--strict` fails. */
 export async function plan(inputs: readonly string[], options: PlanOptions, io: Io): Promise<number> {
   const kept = options.baseline === undefined ? inputs : [...inputs, options.baseline];
-  const write = await openOutput(options, io, kept);
+  const formats = formatsOf(PLAN);
+  const write = await openOutput(options, io, kept, formats);
   const target = targetOf(options);
   const changes = readChanges(options.with ?? []);
   const settings = await settingsFor(options, io);
@@ -32,23 +34,17 @@ export async function plan(inputs: readonly string[], options: PlanOptions, io: 
   const { sessions, diagnostics } = await past(inputs, options, settings, io);
   const asked = inputs.length === 0 ? { ...askedBy(options), creator: null } : askedBy(options);
   const catalogue = catalogueLoader(settings);
-  const built = await buildPlan(sessions, { ...asked, target, changes }, settings, catalogue, diagnostics);
+  const built = await buildPlan(sessions, { ...asked, target, changes }, settings, catalogue, [
+    ...diagnostics,
+    ...(settings.notes ?? []),
+  ]);
   const thresholds = await judge(async () => {
     const { toPlanDocument } = await import('../../render/json/plan.ts');
     return toPlanDocument(built, io.version);
   });
   const report = { ...built, thresholds };
-  await write({
-    async json() {
-      const { renderPlanJson } = await import('../../render/json/plan.ts');
-      return renderPlanJson(report, io.version);
-    },
-    async table(layout) {
-      const { renderPlanTable } = await import('../../render/table/plan.ts');
-      return renderPlanTable(report, { ...layout, quiet: options.quiet === true });
-    },
-  });
-  return conclude(report, options, io);
+  await write(pageOf(PLAN, report, viewOf(options, io)));
+  return conclude(report, options, io, formats);
 }
 
 /** @throws InputError FLAG_VALUE_INVALID, and USAGE without a target or for `--net` of coins */

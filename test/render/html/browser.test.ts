@@ -47,10 +47,30 @@ const AUDIT = `(() => {
   return { title: document.title, h1: getComputedStyle(document.querySelector('h1')).fontWeight, wide: Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth), faint, overlaps, unnamed: unnamed.length };
 })()`;
 
+const SEASON = 'history/a-season.csv';
+const BERLIN = ['--timezone', 'Europe/Berlin'];
+
 const CASES: Record<string, readonly string[]> = {
-  evening: ['estimate/friday-evening/live.jsonl', '--host', '7100000000000000001', '--deduct', 'agency=20%'],
-  several: ['session/evening/evening.yaml', 'session/several/second.yaml', 'session/several/third.json'],
-  hostile: ['session/hostile-names/names.json'],
+  evening: [
+    'estimate',
+    'estimate/friday-evening/live.jsonl',
+    '--host',
+    '7100000000000000001',
+    '--deduct',
+    'agency=20%',
+  ],
+  several: [
+    'estimate',
+    'session/evening/evening.yaml',
+    'session/several/second.yaml',
+    'session/several/third.json',
+  ],
+  hostile: ['estimate', 'session/hostile-names/names.json'],
+  months: ['history', SEASON, ...BERLIN],
+  creators: ['history', 'history/an-agency.csv', '--by', 'creator', ...BERLIN],
+  compared: ['compare', SEASON, '--a', '2026-02', '--b', '2026-03', ...BERLIN],
+  associated: ['influence', 'influence/associated/season.csv'],
+  foreseen: ['forecast', SEASON, '--duration', '2h'],
 };
 
 describe.skipIf(skipped)('in Chromium', () => {
@@ -61,7 +81,7 @@ describe.skipIf(skipped)('in Chromium', () => {
     return pathToFileURL(join(folder, `${name}.html`)).href;
   };
   const pageOf = async (args: readonly string[]): Promise<string> => {
-    const { code, stdout, stderr } = await runWith(['estimate', ...args, '--no-config', '--format', 'html'], {
+    const { code, stdout, stderr } = await runWith([...args, '--no-config', '--format', 'html'], {
       cwd: FIXTURES,
     });
     expect([code, stderr]).toEqual([0, '']);
