@@ -61,7 +61,9 @@ function writeTable(count) {
   const rows = ['creator,started at,duration,average viewers,likes,gifters,coins'];
   for (let index = 0; index < count; index += 1) {
     const { startedAt, minutes, viewers, likes, gifters, coins } = session(index);
-    rows.push(`creator_${count > 1000 ? index % 50 : 0},${startedAt},${minutes}m,${viewers},${likes},${gifters},${coins}`);
+    rows.push(
+      `creator_${count > 1000 ? index % 50 : 0},${startedAt},${minutes}m,${viewers},${likes},${gifters},${coins}`,
+    );
   }
   writeFileSync(path, `${rows.join('\n')}\n`);
   return path;

@@ -153,7 +153,7 @@ describe('a message set that is placed in time', () => {
         counts && [...counts].sort(([a], [b]) => a - b);
       const wanted = earliest.size === 0 ? null : ascendingOf(expected);
       expect(ascendingOf(byMinute(placedSet(messages)))).toEqual(wanted);
-      const pieces = union(placedSet([...messages.slice(cut)].reverse()), placedSet(messages.slice(0, cut)));
+      const pieces = union(placedSet(messages.slice(cut).reverse()), placedSet(messages.slice(0, cut)));
       expect(ascendingOf(byMinute(union(pieces, pieces)))).toEqual(wanted);
       const { bytes, minutes, more } = packed(pieces);
       expect(packed(placedSet(messages))).toEqual({ bytes, minutes, more });

@@ -40,7 +40,7 @@ describe("the recorder's notes", () => {
       const within = [...longest].filter(([from]) => from >= 100 && from <= 400);
       const expected = { gaps: within.length, seconds: within.reduce((sum, [, long]) => sum + long, 0) };
       expect(missed(tallied(gaps))).toEqual(expected);
-      const pieces = merge(tallied([...gaps.slice(cut)].reverse()), tallied(gaps.slice(0, cut)));
+      const pieces = merge(tallied(gaps.slice(cut).reverse()), tallied(gaps.slice(0, cut)));
       expect(missed(merge(pieces, tallied(gaps)))).toEqual(expected);
     },
   );

@@ -89,7 +89,7 @@ describe('the kernel', () => {
             }
           } else {
             if (handedOn !== text) seen.abridged += 1;
-            if (tallies.size > 0) expect.fail(`counted and handed on: ${line}`);
+            if (tallies.size > 0) expect.fail(`counted and handed on: ${String(line)}`);
           }
           const expected: Tallies = new Map();
           const isRead = countText(text, tallyIn(expected));

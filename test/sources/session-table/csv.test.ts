@@ -32,7 +32,10 @@ function told(fault: RowFault): string {
       return `no ${fault.name}: ${fault.suggestions.map(({ name }) => name).join()}`;
     case 'gift-ambiguous':
       return `which ${fault.name}`;
-    default:
+    case 'unreadable':
+    case 'torn':
+    case 'id-rounded':
+    case 'nobody':
       return fault.kind;
   }
 }
