@@ -57,6 +57,8 @@ const ENTRIES = ['program', 'index', 'worker'];
 
 /** Modules that every `estimate` loads; what they import statically belongs to them. */
 const START = ['program', 'estimate-', 'table-', 'catalogue-'];
+/** And what it loads beside them where there is a file to read. */
+const INPUTS = ['each-'];
 
 /**
  * esbuild splits what lazy parts share into some 25 small files, and opening them is a tenth of the start-up. rollup can be
@@ -78,14 +80,19 @@ async function mergeStart(folder: string): Promise<void> {
     entryFileNames: '[name].mjs',
     chunkFileNames: '[name].mjs',
     manualChunks(id, { getModuleInfo }) {
-      const start = new Set<string>();
-      const walk = (each: string): void => {
-        if (start.has(each)) return;
-        start.add(each);
-        for (const next of getModuleInfo(each)?.importedIds ?? []) walk(next);
+      const neededBy = (entries: readonly string[]): ReadonlySet<string> => {
+        const needed = new Set<string>();
+        const walk = (each: string): void => {
+          if (needed.has(each)) return;
+          needed.add(each);
+          for (const next of getModuleInfo(each)?.importedIds ?? []) walk(next);
+        };
+        for (const name of files)
+          if (entries.some((each) => name.startsWith(each))) walk(join(process.cwd(), folder, name));
+        return needed;
       };
-      for (const name of files) if (START.some((each) => name.startsWith(each))) walk(join(process.cwd(), folder, name));
-      return start.has(id) ? 'start' : undefined;
+      if (neededBy(START).has(id)) return 'start';
+      return neededBy(INPUTS).has(id) ? 'inputs' : undefined;
     },
   });
   for (const name of files) rmSync(join(folder, name));

@@ -2,8 +2,6 @@ import { type Diagnostic, fail } from '../diagnostics/diagnostic.ts';
 import type { Catalogue } from '../rates/catalogue.ts';
 import { isRoomOfFiles } from '../session/ids.ts';
 import type { Session } from '../session/session.ts';
-import { eachSession } from './each.ts';
-import { findInputs, readInput } from './read-inputs.ts';
 import { assembleTyped } from './settle-drafts.ts';
 import type { Draft, EarningIs, ReadContext, RecordingDraft, ValueIs } from './source.ts';
 import type { TypedFields } from './typed/fields.ts';
@@ -43,7 +41,7 @@ export interface Loaded {
 }
 
 /**
- * The one load path: every input, of every kind, becomes sessions by way of {@link eachSession} and nowhere else.
+ * The one load path: every input, of every kind, becomes sessions by way of `eachSession` and nowhere else. Flags alone load no format.
  *
  * @throws InputError when there is nothing to estimate, or something given cannot be read
  */
@@ -53,6 +51,7 @@ export async function load(request: LoadRequest): Promise<Loaded> {
     if (!hasAnySessionField(flags)) fail('NOTHING_TO_ESTIMATE', {});
     return { sessions: [await assembleTyped(flags, { kind: 'flags', paths: [] }, request)], diagnostics: [] };
   }
+  const { eachSession } = await import('./each.ts');
   const sessions: Session[] = [];
   const diagnostics = await eachSession(request, (session) => {
     sessions.push(session);
@@ -69,6 +68,7 @@ export async function loadRecordings(request: LoadRequest): Promise<{
   readonly recordings: readonly RecordingDraft[];
   readonly diagnostics: readonly Diagnostic[];
 }> {
+  const { findInputs, readInput } = await import('./read-inputs.ts');
   const { located, diagnostics: found } = await findInputs(request);
   const diagnostics = [...found];
   const drafts: Draft[] = [];

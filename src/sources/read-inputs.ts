@@ -7,7 +7,7 @@ import { type Located, locateInputs } from './locate.ts';
 import { looksPacked } from './archive/looks-packed.ts';
 import { sources } from './registry.ts';
 import type { Draft, ReadContext, Source } from './source.ts';
-import type { TimeContext } from './typed/assemble.ts';
+import { timesOf } from './times.ts';
 import { guessKind } from './unrecognised.ts';
 import { isPartMissing } from './part-missing.ts';
 
@@ -112,14 +112,3 @@ export const contextOf = (request: LoadRequest): ReadContext => {
   const { valueIs, earningIs = null, everything, workers, progress } = request;
   return Object.assign(times, { catalogue, valueIs, earningIs, everything, workers, progress });
 };
-
-/** A getter, because asking Intl for the machine's zone costs start-up that most runs do not need. */
-export const timesOf = ({
-  timezone,
-  machineTimezone,
-}: Pick<LoadRequest, 'timezone' | 'machineTimezone'>): TimeContext => ({
-  timezone,
-  get machineTimezone() {
-    return machineTimezone();
-  },
-});

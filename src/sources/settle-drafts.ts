@@ -1,7 +1,7 @@
 import type { Session } from '../session/session.ts';
 import type { TypedLive } from './join-typed.ts';
 import type { LoadRequest } from './load.ts';
-import { timesOf } from './read-inputs.ts';
+import { timesOf } from './times.ts';
 import type { RecordingDraft } from './source.ts';
 import { assemble } from './typed/assemble.ts';
 import type { TypedFields } from './typed/fields.ts';

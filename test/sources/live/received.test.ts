@@ -128,7 +128,7 @@ describe('the reader', () => {
     expect((await count(logLine(text, AT) ?? '')).viewers[0]?.samples.size).toBe(1);
   });
 
-  it('takes a note of the recorder for a message that is not counted', async () => {
+  it('counts nothing by a note of the recorder, and keeps what it says was missed', async () => {
     const notes = [
       noteLine({ note: 'started', by: 'live-earnings 1', source: 'tikfinity' }, AT),
       noteLine(
@@ -142,9 +142,14 @@ describe('the reader', () => {
     const without = await count(log);
     const within = await count([notes[0], log, ...notes.slice(1)].join(''));
     expect(within.records).toBe(without.records + notes.length);
-    const bare = ({ rooms }: typeof without) => rooms.map(({ records: _records, ...tally }) => tally);
+    const bare = ({ rooms }: typeof without) =>
+      rooms.map(({ records: _records, gaps: _gaps, ...tally }) => tally);
     expect(bare(within)).toEqual(bare(without));
     expect([within.codes, within.rooms[0]?.malformed]).toEqual([without.codes, 0]);
+    expect([...(within.rooms[0]?.gaps ?? [])]).toEqual([
+      [Date.UTC(2026, 0, 1), Date.UTC(2026, 0, 1, 0, 1)],
+      [AT, AT],
+    ]);
   });
 });
 
