@@ -124,7 +124,9 @@ describe('times', () => {
       const pad = (n: number) => String(n).padStart(2, '0');
       const offset = `${quarters < 0 ? '-' : '+'}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
       const local = new Date(when.getTime() + quarters * 15 * 60_000).toISOString().slice(0, 23);
-      const resolved = await resolveTime(local + offset, 'Asia/Tokyo', 'America/New_York');
+      const resolved = await resolveTime(local + offset, 'Asia/Tokyo', {
+        machineTimezone: 'America/New_York',
+      });
       expect(resolved).toEqual({ instant: local + offset, assumedTimezone: null });
       expect(Date.parse(local + offset)).toBe(when.getTime());
     },
@@ -134,7 +136,7 @@ describe('times', () => {
     'without one read as the wall clock of the zone, except where the clock skips them',
     async (when, zone) => {
       const local = when.toISOString().slice(0, 19);
-      const resolved = await resolveTime(local, null, zone);
+      const resolved = await resolveTime(local, null, { machineTimezone: zone });
       if (typeof resolved === 'string') throw new Error(resolved);
       expect(resolved.assumedTimezone).toBe(zone);
       const clock = new Intl.DateTimeFormat('sv', {

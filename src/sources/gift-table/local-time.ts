@@ -21,7 +21,7 @@ export function localClock(context: TimeContext): LocalClock {
 
   async function resolve(text: string): Promise<number | null> {
     if (typeof readTime(text) === 'string') return null;
-    const resolved = await resolveTime(text, timezone, timezone ?? context.machineTimezone);
+    const resolved = await resolveTime(text, timezone, context);
     if (resolved === 'no-such-zone')
       return fail('DATA_VALUE_INVALID', {
         key: 'timezone',

@@ -27,7 +27,7 @@ export async function faultsOf(
   if (startedAt !== null && endedAt !== null) {
     const timezone = fields.timezone ?? context.timezone;
     const [from, to] = await Promise.all(
-      [startedAt, endedAt].map(({ text }) => resolveTime(text, timezone, context.machineTimezone)),
+      [startedAt, endedAt].map(({ text }) => resolveTime(text, timezone, context)),
     );
     if (typeof from === 'object' && typeof to === 'object' && secondsBetween(from.instant, to.instant) <= 0) {
       const expected = 'a time after startedAt';

@@ -105,7 +105,7 @@ export async function instantOf(
 ): Promise<string | null> {
   if (time === null) return null;
   const timezone = fields.timezone ?? context.timezone;
-  const resolved = await resolveTime(time.text, timezone, context.machineTimezone);
+  const resolved = await resolveTime(time.text, timezone, context);
   if (typeof resolved === 'string') {
     problems.push(
       resolved === 'no-such-zone'

@@ -17,7 +17,7 @@ export async function readBound(
 ): Promise<number | TimeProblem> {
   const typed = text.trim();
   if (!DAY.test(typed)) {
-    const resolved = await resolveTime(typed, timezone, timezone);
+    const resolved = await resolveTime(typed, timezone, { machineTimezone: timezone });
     return typeof resolved === 'string' ? resolved : Date.parse(resolved.instant);
   }
   // Only the time of day is missing from a day that exists.

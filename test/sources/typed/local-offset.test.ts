@@ -34,7 +34,7 @@ test.prop([fc.constantFrom(...ZONES), fc.array(local, { minLength: 20, maxLength
   'a local time is what Temporal makes of it, however many were asked before',
   async (zone, times) => {
     for (const time of times) {
-      expect(await resolveTime(time, zone, 'UTC')).toEqual({
+      expect(await resolveTime(time, zone, { machineTimezone: 'UTC' })).toEqual({
         instant: Temporal.PlainDateTime.from(time).toZonedDateTime(zone).toString({ timeZoneName: 'never' }),
         assumedTimezone: null,
       });

@@ -37,7 +37,7 @@ describe('times as written', () => {
 describe('times resolved', () => {
   test('an offset is kept, whatever the zones are', async () => {
     for (const zone of ['Europe/Berlin', 'America/New_York', 'Asia/Jakarta']) {
-      expect(await resolveTime('2026-03-01T20:00+09:00', zone, zone)).toEqual({
+      expect(await resolveTime('2026-03-01T20:00+09:00', zone, { machineTimezone: zone })).toEqual({
         instant: '2026-03-01T20:00:00+09:00',
         assumedTimezone: null,
       });
@@ -50,28 +50,35 @@ describe('times resolved', () => {
     ['Asia/Kathmandu', '2026-03-01T20:00:00+05:45'],
     ['UTC', '2026-03-01T20:00:00+00:00'],
   ])('without an offset it is local time of %s', async (zone, instant) => {
-    expect(await resolveTime('2026-03-01T20:00', zone, 'Pacific/Auckland')).toEqual({
+    expect(await resolveTime('2026-03-01T20:00', zone, { machineTimezone: 'Pacific/Auckland' })).toEqual({
       instant,
       assumedTimezone: null,
     });
-    expect(await resolveTime('2026-03-01T20:00', null, zone)).toEqual({ instant, assumedTimezone: zone });
+    expect(await resolveTime('2026-03-01T20:00', null, { machineTimezone: zone })).toEqual({
+      instant,
+      assumedTimezone: zone,
+    });
   });
 
   test('a time the clock skips is an hour later, a repeated one the first', async () => {
-    expect(await resolveTime('2026-03-29T02:30', 'Europe/Berlin', 'UTC')).toMatchObject({
+    expect(await resolveTime('2026-03-29T02:30', 'Europe/Berlin', { machineTimezone: 'UTC' })).toMatchObject({
       instant: '2026-03-29T03:30:00+02:00',
     });
-    expect(await resolveTime('2026-10-25T02:30', 'Europe/Berlin', 'UTC')).toMatchObject({
+    expect(await resolveTime('2026-10-25T02:30', 'Europe/Berlin', { machineTimezone: 'UTC' })).toMatchObject({
       instant: '2026-10-25T02:30:00+02:00',
     });
-    expect(await resolveTime('2026-03-08T02:30', 'America/New_York', 'UTC')).toMatchObject({
+    expect(
+      await resolveTime('2026-03-08T02:30', 'America/New_York', { machineTimezone: 'UTC' }),
+    ).toMatchObject({
       instant: '2026-03-08T03:30:00-04:00',
     });
   });
 
   test('a zone that does not exist, and a date that does not', async () => {
-    expect(await resolveTime('2026-03-01T20:00', 'Mars/One', 'UTC')).toBe('no-such-zone');
-    expect(await resolveTime('2026-02-30T20:00', 'UTC', 'UTC')).toBe('no-such-date');
+    expect(await resolveTime('2026-03-01T20:00', 'Mars/One', { machineTimezone: 'UTC' })).toBe(
+      'no-such-zone',
+    );
+    expect(await resolveTime('2026-02-30T20:00', 'UTC', { machineTimezone: 'UTC' })).toBe('no-such-date');
   });
 });
 
