@@ -74,7 +74,7 @@ thead th{color:var(--quiet);font-size:.85rem;border-bottom-color:var(--rule);ver
 .n{text-align:right;white-space:nowrap}
 thead .n{white-space:normal}
 pre{margin:10px 0;overflow-x:auto;font-size:.9rem}
-.dense table{font-size:.8rem}.dense th,.dense td{padding-left:9px}.dense th:first-child{min-width:5.4rem;padding-left:0}.dense thead th{font-size:.74rem}
+.dense table{font-size:.8rem}.dense th,.dense td{padding-left:7px}.dense th:first-child{min-width:4.6rem;padding-left:0}.dense thead th{font-size:.74rem}
 ul{margin:8px 0;padding-left:20px}
 li{margin:4px 0}
 .rates{margin:8px 0}
