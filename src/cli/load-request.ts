@@ -1,6 +1,7 @@
 import type { Settings } from '../config/settings.ts';
 import { catalogueLoader } from '../rates/load-catalogue.ts';
 import type { LoadRequest } from '../sources/load.ts';
+import { machineTimezone } from '../sources/times.ts';
 import type { Io } from './io.ts';
 import { progressOn } from './progress.ts';
 
@@ -9,11 +10,6 @@ type Given = Pick<LoadRequest, 'inputs' | 'flags' | 'suggestCommand'> &
     readonly strict: boolean;
     readonly quiet: boolean;
   };
-
-let zone: string | null = null;
-
-/** Asked once: Intl takes half a millisecond, and a table asks for every row. */
-const machineTimezone = (): string => (zone ??= Intl.DateTimeFormat().resolvedOptions().timeZone);
 
 /** What the load path needs of the world and the settings; every command that reads inputs asks with this. */
 export const loadRequest = (

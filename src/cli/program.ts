@@ -174,10 +174,7 @@ function declareInfluence(program: Command, io: Io, finish: Finish): void {
     .addHelpText('before', INFLUENCE_EXAMPLES)
     .option('--seed <number>', 'of the shuffles; the same seed gives the same figures (default: 1)');
   historyOptions(command);
-  figureCheckOptions(command);
-  settingsOptions(command);
-  currencyOptions(command);
-  outputOptions(command, formatsOf(INFLUENCE));
+  reportOptions(command, formatsOf(INFLUENCE));
   command.option('--all', 'every creator in full, and every LIVE of an association');
   command.action(async (inputs: string[], options: InfluenceOptions) => {
     const { influence } = await import('./commands/influence.ts');
@@ -240,10 +237,7 @@ function declareCompare(program: Command, io: Io, finish: Finish): void {
     .option('--b <period>', 'side B')
     .option('--history <input...>', 'further LIVEs of the creator, to know what is usual; last on the line');
   historyOptions(command);
-  figureCheckOptions(command);
-  settingsOptions(command);
-  currencyOptions(command);
-  outputOptions(command, formatsOf(COMPARE));
+  reportOptions(command, formatsOf(COMPARE));
   command.action(async (inputs: string[], options: CompareOptions) => {
     const { compare } = await import('./commands/compare.ts');
     finish(await compare(inputs, options, io));
@@ -265,10 +259,7 @@ function declareForecast(program: Command, io: Io, finish: Finish): void {
     .addHelpText('before', FORECAST_EXAMPLES)
     .option('--duration <time>', 'how long the next LIVE will be: 2h30m, 150m or PT2H');
   historyOptions(command);
-  figureCheckOptions(command, 'forecast.quantiles[2].coins < 1000');
-  settingsOptions(command);
-  currencyOptions(command);
-  outputOptions(command, formatsOf(FORECAST));
+  reportOptions(command, formatsOf(FORECAST), 'forecast.quantiles[2].coins < 1000');
   command.action(async (inputs: string[], options: ForecastOptions) => {
     const { forecast } = await import('./commands/forecast.ts');
     finish(await forecast(inputs, options, io));
@@ -286,10 +277,7 @@ function declarePlan(program: Command, io: Io, finish: Finish): void {
     .option('--with <change>', 'what if: viewers=+20%, duration=3h, rate=0.006; repeat it', collect);
   historyOptions(command);
   sessionOptions(command);
-  figureCheckOptions(command, 'plan.time.minutes.most > 3000');
-  settingsOptions(command);
-  currencyOptions(command);
-  outputOptions(command, formatsOf(PLAN));
+  reportOptions(command, formatsOf(PLAN), 'plan.time.minutes.most > 3000');
   command.action(async (inputs: string[], options: PlanOptions) => {
     const { plan } = await import('./commands/plan.ts');
     finish(await plan(inputs, options, io));
@@ -337,6 +325,14 @@ function historyOptions(command: Command): void {
         'diamonds',
       ]),
     );
+}
+
+/** How a report on a history is judged, reckoned and written. */
+function reportOptions(command: Command, formats: readonly FormatName[], example?: string): void {
+  figureCheckOptions(command, example);
+  settingsOptions(command);
+  currencyOptions(command);
+  outputOptions(command, formats);
 }
 
 /**

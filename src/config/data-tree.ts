@@ -2,7 +2,7 @@ import type { LineCounter, Node, Scalar, YAMLMap } from 'yaml';
 import { diagnostic, InputError, type Place } from '../diagnostics/diagnostic.ts';
 import { parseExact } from '../money/exact.ts';
 import { commonJs } from './commonjs.ts';
-import { jsonTree } from './json-tree.ts';
+import { jsonTree, valueAt } from './json-tree.ts';
 
 /** Keys and list positions from the root of a data file down to one value. */
 export type DataPath = readonly (string | number)[];
@@ -142,12 +142,3 @@ export async function parseYamlTree(text: string, file: string, root: DataPath =
 
 /** YAML allows `.5` and `5.`; elsewhere in this tool a decimal number has digits on both sides of its point. */
 const decimal = (source: string): string => source.replace(/^([+-]?)\./, '$10.').replace(/\.(?=$|e)/i, '');
-
-function valueAt(value: unknown, path: DataPath): unknown {
-  let current = value;
-  for (const key of path) {
-    if (typeof current !== 'object' || current === null || !Object.hasOwn(current, key)) return undefined;
-    current = (current as Record<string | number, unknown>)[key];
-  }
-  return current;
-}

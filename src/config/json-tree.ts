@@ -41,14 +41,7 @@ export function jsonTree(text: string, file: string): DataTree | null {
   return {
     file,
     value,
-    at(path) {
-      let current: unknown = value;
-      for (const key of path) {
-        if (typeof current !== 'object' || current === null || !Object.hasOwn(current, key)) return undefined;
-        current = (current as Record<string | number, unknown>)[key];
-      }
-      return current;
-    },
+    at: (path) => valueAt(value, path),
     text: (path) => spotAt(path)?.text ?? null,
     place,
     valuePlace(path) {
@@ -56,6 +49,16 @@ export function jsonTree(text: string, file: string): DataTree | null {
       return spot === undefined ? place(path) : placeAt(spot.value);
     },
   };
+}
+
+/** What stands at a path within plain values; `undefined` where nothing does. */
+export function valueAt(value: unknown, path: DataPath): unknown {
+  let current = value;
+  for (const key of path) {
+    if (typeof current !== 'object' || current === null || !Object.hasOwn(current, key)) return undefined;
+    current = (current as Record<string | number, unknown>)[key];
+  }
+  return current;
 }
 
 /** No key holds a line feed that is not escaped in it. */

@@ -6,6 +6,7 @@ import { placeIn } from '../history/window.ts';
 import { catalogueLoader } from '../rates/load-catalogue.ts';
 import { type Loaded, load as loadSessions } from '../sources/load.ts';
 import { readCurrency } from '../sources/typed/exchange.ts';
+import { machineTimezone } from '../sources/times.ts';
 import { parseFlags, type RawSessionFlags } from '../sources/typed/flags.ts';
 import { readStretch } from '../sources/typed/stretch.ts';
 
@@ -96,8 +97,6 @@ export async function period(loaded: LoadedSessions, text: string): Promise<Load
   }
   return { ...loaded, sessions: [first, ...others], name: text };
 }
-
-export const machineTimezone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** Whose days are meant. */
 export const zoneOf = ({ timezone }: Settings): string => timezone ?? machineTimezone();

@@ -6,11 +6,10 @@ import { priceBand } from '../rates/search.ts';
 import { SCHEMA_VERSION } from '../report/version.ts';
 import { toJsonText } from './json/text.ts';
 import type { Paint } from './paint.ts';
-import { type Block, layout, textsOf } from './table/block.ts';
+import { type Block, layoutPage } from './table/block.ts';
 import type { Cell } from './table/grid.ts';
 import { formatAmount, formatCount } from './text/amount.ts';
 import { sanitise } from './text/sanitise.ts';
-import { loadMeasure } from './text/width.ts';
 import { plural, quote } from './text/words.ts';
 
 export interface GiftPage {
@@ -27,7 +26,7 @@ export async function renderGifts(
   { width, paint }: { readonly width: number | null; readonly paint: Paint },
 ): Promise<string> {
   const blocks = blocksOf(page, paint);
-  return layout(blocks, width, await loadMeasure(textsOf(blocks)));
+  return layoutPage(blocks, width);
 }
 
 function blocksOf({ query, found, total, rate, currency }: GiftPage, paint: Paint): Block[] {

@@ -4,10 +4,9 @@ import { SCHEMA_VERSION } from '../report/version.ts';
 import { rateDocument } from './json/document.ts';
 import { toJsonText } from './json/text.ts';
 import type { Paint } from './paint.ts';
-import { type Block, layout, textsOf } from './table/block.ts';
+import { type Block, layoutPage } from './table/block.ts';
 import { formatRate, group } from './text/amount.ts';
 import { sanitise } from './text/sanitise.ts';
-import { loadMeasure } from './text/width.ts';
 
 interface NamedRate {
   readonly name: string;
@@ -67,7 +66,7 @@ export async function renderRates(
       indent: 0,
     },
   );
-  return layout(blocks, width, await loadMeasure(textsOf(blocks)));
+  return layoutPage(blocks, width);
 }
 
 function rateBlocks({ name, unit, rate }: NamedRate, paint: Paint): Block[] {

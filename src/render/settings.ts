@@ -2,9 +2,8 @@ import type { ExplainedSetting } from '../config/settings.ts';
 import { SCHEMA_VERSION } from '../report/version.ts';
 import { toJsonText } from './json/text.ts';
 import type { Paint } from './paint.ts';
-import { type Block, layout, textsOf } from './table/block.ts';
+import { type Block, layoutPage } from './table/block.ts';
 import { sanitise } from './text/sanitise.ts';
-import { loadMeasure } from './text/width.ts';
 
 const ORIGINS: Record<ExplainedSetting['origin']['kind'], string> = {
   flag: 'flag',
@@ -47,7 +46,7 @@ export async function renderExplained(
       style: paint.quiet,
     },
   ];
-  return layout(blocks, width, await loadMeasure(textsOf(blocks)));
+  return layoutPage(blocks, width);
 }
 
 export const renderExplainedJson = (settings: readonly ExplainedSetting[], version: string): string =>

@@ -1,4 +1,4 @@
-import { type Measure, wrap } from '../text/width.ts';
+import { loadMeasure, type Measure, wrap } from '../text/width.ts';
 import { type Grid, layoutGrid } from './grid.ts';
 
 type Style = (text: string) => string;
@@ -31,6 +31,10 @@ export function* textsOf(blocks: readonly Block[]): Generator<string> {
     if (block.kind === 'grid') for (const row of block.grid.rows) for (const cell of row) yield cell.text;
   }
 }
+
+/** A page, measured by what stands on it. */
+export const layoutPage = async (blocks: readonly Block[], width: number | null): Promise<string> =>
+  layout(blocks, width, await loadMeasure(textsOf(blocks)));
 
 /** @param width columns of the page; `null` lays out without wrapping */
 export function layout(blocks: readonly Block[], width: number | null, measure: Measure): string {

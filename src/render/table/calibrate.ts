@@ -10,9 +10,8 @@ import { comparedText, periodText, signedPercent, TELLS, VERDICTS } from '../tex
 import { fewNames } from '../text/mixed.ts';
 import { sanitise } from '../text/sanitise.ts';
 import { pastedLines, yamlText } from '../text/setting-yaml.ts';
-import { loadMeasure } from '../text/width.ts';
 import { plural, quote } from '../text/words.ts';
-import { type Block, layout, textsOf } from './block.ts';
+import { type Block, layoutPage } from './block.ts';
 import type { Cell } from './grid.ts';
 import { endBlocks, leftOutLines, line, type ManyOptions, titleBlock } from './many.ts';
 
@@ -22,7 +21,7 @@ export async function renderCalibrationTable(
   options: ManyOptions,
 ): Promise<string> {
   const blocks = calibrationBlocks(report, options);
-  return layout(blocks, options.width, await loadMeasure(textsOf(blocks)));
+  return layoutPage(blocks, options.width);
 }
 
 /** What the page is made of, before it is laid out. */

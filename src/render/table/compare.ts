@@ -6,8 +6,7 @@ import { formatMoney, formatRate, places } from '../text/amount.ts';
 import { sanitise } from '../text/sanitise.ts';
 import { formatRatio, usualLines, usualVerdict } from '../text/usual.ts';
 import { list, plural } from '../text/words.ts';
-import { loadMeasure } from '../text/width.ts';
-import { type Block, layout, textsOf } from './block.ts';
+import { type Block, layoutPage } from './block.ts';
 import { compareGrid } from './compare-grid.ts';
 import { decompositionBlocks } from './decomposition.ts';
 import { endBlocks, line, type ManyOptions, titleBlock } from './many.ts';
@@ -15,7 +14,7 @@ import { endBlocks, line, type ManyOptions, titleBlock } from './many.ts';
 /** Two sides: the difference first and whether it is more than usual, then every figure, then where the coins came from. */
 export async function renderCompareTable(report: CompareReport, options: ManyOptions): Promise<string> {
   const blocks = compareBlocks(report, options);
-  return layout(blocks, options.width, await loadMeasure(textsOf(blocks)));
+  return layoutPage(blocks, options.width);
 }
 
 /** What the page is made of, before it is laid out. */

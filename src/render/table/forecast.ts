@@ -9,8 +9,7 @@ import { formatHours } from '../text/hours.ts';
 import { fewNames, mixedNames } from '../text/mixed.ts';
 import { sanitise } from '../text/sanitise.ts';
 import { plural, quote } from '../text/words.ts';
-import { loadMeasure } from '../text/width.ts';
-import { type Block, layout, textsOf } from './block.ts';
+import { type Block, layoutPage } from './block.ts';
 import type { Cell } from './grid.ts';
 import {
   endBlocks,
@@ -25,7 +24,7 @@ import {
 /** What the next LIVE may bring: the range first, then its quantiles, then how such a forecast would have done. */
 export async function renderForecastTable(report: ForecastReport, options: ManyOptions): Promise<string> {
   const blocks = forecastBlocks(report, options);
-  return layout(blocks, options.width, await loadMeasure(textsOf(blocks)));
+  return layoutPage(blocks, options.width);
 }
 
 /** What the page is made of, before it is laid out. */

@@ -4,15 +4,14 @@ import type { PeriodsReport } from '../../report/history/periods.ts';
 import { atLeast, formatCount, formatMoney, formatQuantity, formatRate, group } from '../text/amount.ts';
 import { sanitise } from '../text/sanitise.ts';
 import { list, plural } from '../text/words.ts';
-import { loadMeasure } from '../text/width.ts';
-import { type Block, layout, textsOf } from './block.ts';
+import { type Block, layoutPage } from './block.ts';
 import { periodsGrid } from './history-periods-grid.ts';
 import { endBlocks, line, type ManyOptions, titleBlock } from './many.ts';
 
 /** What creators received over days or months: the answer first, then a row a group. */
 export async function renderPeriodsTable(report: PeriodsReport, options: ManyOptions): Promise<string> {
   const blocks = periodsBlocks(report, options);
-  return layout(blocks, options.width, await loadMeasure(textsOf(blocks)));
+  return layoutPage(blocks, options.width);
 }
 
 export const periodsBlocks = (

@@ -6,8 +6,7 @@ import { atLeast, formatCount, formatMoney, formatRate, group } from '../text/am
 import { sanitise } from '../text/sanitise.ts';
 import { type Bar, sparkline } from '../text/sparkline.ts';
 import { list, plural } from '../text/words.ts';
-import { loadMeasure } from '../text/width.ts';
-import { type Block, layout, textsOf } from './block.ts';
+import { type Block, layoutPage } from './block.ts';
 import { historyGrid } from './history-grid.ts';
 import { periodsBody } from './history-periods.ts';
 import { endBlocks, line, type ManyOptions, titleBlock } from './many.ts';
@@ -23,7 +22,7 @@ export async function renderHistoryTable(
   options: HistoryTableOptions,
 ): Promise<string> {
   const blocks = historyBlocks(report, options);
-  return layout(blocks, options.width, await loadMeasure(textsOf(blocks)));
+  return layoutPage(blocks, options.width);
 }
 
 /** What the page is made of, before it is laid out. */

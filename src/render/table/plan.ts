@@ -7,9 +7,8 @@ import { formatHours } from '../text/hours.ts';
 import { FORECAST_ASSUMPTIONS } from '../text/assumptions.ts';
 import { hoursText, livesText, pastText, UNKNOWN_GIFTERS, UNKNOWN_TIME } from '../text/plan.ts';
 import { rateText } from '../text/rate-range.ts';
-import { loadMeasure } from '../text/width.ts';
 import { sanitise } from '../text/sanitise.ts';
-import { type Block, layout, textsOf } from './block.ts';
+import { type Block, layoutPage } from './block.ts';
 import type { Cell } from './grid.ts';
 import {
   endBlocks,
@@ -25,7 +24,7 @@ import { whatIfBlocks } from './what-if.ts';
 /** What reaches a target: the same in coins, gifts, people and hours, each with what it rests on. */
 export async function renderPlanTable(report: PlanReport, options: ManyOptions): Promise<string> {
   const blocks = planBlocks(report, options);
-  return layout(blocks, options.width, await loadMeasure(textsOf(blocks)));
+  return layoutPage(blocks, options.width);
 }
 
 /** What the page is made of, before it is laid out. */

@@ -1,7 +1,6 @@
 import type { Report } from '../../report/report.ts';
 import type { Paint } from '../paint.ts';
-import { loadMeasure } from '../text/width.ts';
-import { type Block, layout, textsOf } from './block.ts';
+import { type Block, layoutPage } from './block.ts';
 import { checksBlocks } from './checks.ts';
 import { directBlocks } from './direct.ts';
 import { engagementBlocks } from './engagement.ts';
@@ -25,7 +24,7 @@ export interface TableOptions {
 /** The report for a person: the answer first, then what gifts paid, then what went along with likes. */
 export async function renderTable(report: Report, options: TableOptions): Promise<string> {
   const blocks = page(report, options);
-  return layout(blocks, options.width, await loadMeasure(textsOf(blocks)));
+  return layoutPage(blocks, options.width);
 }
 
 /** The page before its layout; other formats are made of it too. */

@@ -53,6 +53,7 @@ export function settle(tally: Tally, options: SettleOptions): Session {
   const counts = countMessages(tally);
   const late = startedLate(tally, likes);
   const gifters = countGifters(own, price);
+  const gaps = missed(tally);
   const completeness: Completeness = {
     records: tally.records,
     duplicates: counts.duplicates,
@@ -61,7 +62,7 @@ export function settle(tally: Tally, options: SettleOptions): Session {
     undeduplicated: counts.undeduplicated,
     unpricedGifts: lines.reduce((sum, { price, count }) => sum + (price.kind === 'unpriced' ? count : 0), 0),
     startedLate: late,
-    cutShort: missed(tally).gaps > 0,
+    cutShort: gaps.gaps > 0,
     topGifterCoins: gifters.topCoins,
   };
 
@@ -90,7 +91,7 @@ export function settle(tally: Tally, options: SettleOptions): Session {
     completeness,
     diagnostics: [
       ...host.diagnostics,
-      ...findings({ tally, lines, gift, name, likes, completeness }),
+      ...findings({ tally, lines, gift, name, likes, missed: gaps, completeness }),
       ...counts.diagnostics,
     ],
   };

@@ -2,9 +2,8 @@ import type { CreatorInfluence, InfluenceReport } from '../../../report/influenc
 import type { HistoryUsed } from '../../../report/many/choose.ts';
 import { formatCount } from '../../text/amount.ts';
 import { associationSummary } from '../../text/association.ts';
-import { loadMeasure } from '../../text/width.ts';
 import { list } from '../../text/words.ts';
-import { type Block, layout, textsOf } from '../block.ts';
+import { type Block, layoutPage } from '../block.ts';
 import { checksBlocks } from '../checks.ts';
 import { historyLine, leftOutLines, manyNotes } from '../many.ts';
 import { sessionLine } from '../sessions.ts';
@@ -19,7 +18,7 @@ const MANY = 6;
 /** The outcome first, then the figures behind it, then what they cannot say. */
 export async function renderInfluenceTable(report: InfluenceReport, options: TableOptions): Promise<string> {
   const blocks = influenceBlocks(report, options);
-  return layout(blocks, options.width, await loadMeasure(textsOf(blocks)));
+  return layoutPage(blocks, options.width);
 }
 
 /** What the page is made of, before it is laid out. */
