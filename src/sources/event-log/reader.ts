@@ -71,7 +71,7 @@ export function recordReader({ everything, broken }: ReaderOptions): RecordReade
     if (unreadable > 0) malformed(line);
     else tallyOf(room).records += 1;
   }, malformed);
-  const counter = recordCounter(tallyOf, everything);
+  const counter = recordCounter(tallyOf, everything, gifts);
   return {
     tallies,
     gifts,

@@ -59,13 +59,75 @@ const flatHead = (random: Random): Record<string, Json | undefined> => ({
   createTime: maybe(random, 0.95, time(random)),
 });
 
+const GIFTS: Json[] = [5655, '5655', 5487, '6369', 0, '0'];
+const NAMES_OF_GIFTS: Json[] = ['Rose', 'Rosa', ' Finger Heart ', 'Coração 💛', '', 'a\\"b', 7];
+const PEOPLE: Json[] = ['7000000000000000001', '7000000000000000002', '0', '', 70_000, null];
+const ENDS: Json[] = [true, false, 0, 1, '1', 'true', '0', 2];
+
+const streak = (random: Random): Record<string, Json | undefined> => ({
+  giftId: maybe(random, 0.95, pick(random, GIFTS)),
+  repeatCount: maybe(random, 0.95, pick<Json>(random, [1, 2, 99, '3', 0, 2 ** 31])),
+  repeatEnd: maybe(random, 0.95, pick(random, ENDS)),
+  groupId: maybe(random, 0.8, pick<Json>(random, ['1786356000001', '0', '', 17, 0])),
+});
+
+const flatGift = (random: Random): Record<string, Json | undefined> => ({
+  ...streak(random),
+  giftName: maybe(random, 0.9, pick(random, NAMES_OF_GIFTS)),
+  originalName: maybe(random, 0.2, 'Rose'),
+  giftType: maybe(random, 0.9, pick<Json>(random, [1, 2, 4, 0])),
+  diamondCount: maybe(random, 0.9, pick<Json>(random, [1, 5, 29_999, 0, '30'])),
+  receiverUserId: maybe(random, 0.7, pick(random, PEOPLE)),
+  timestamp: maybe(random, 0.3, 1_786_356_000_123),
+  gift: maybe(
+    random,
+    0.3,
+    object({ gift_id: 5655, repeat_count: 2, repeat_end: 1, gift_type: pick<Json>(random, [1, 2]) }),
+  ),
+  giftDetails: maybe(random, 0.03, object({ diamondCount: 7 })),
+});
+
+const nestedGift = (random: Random): Record<string, Json | undefined> => ({
+  ...streak(random),
+  gift: maybe(
+    random,
+    0.95,
+    object({
+      id: '5655',
+      diamondCount: maybe(random, 0.9, pick<Json>(random, [1, 5, 29_999, 0])),
+      type: maybe(random, 0.9, pick<Json>(random, [1, 2, 4, 0])),
+      name: maybe(random, 0.9, pick(random, NAMES_OF_GIFTS)),
+    }),
+  ),
+  toUser: maybe(
+    random,
+    0.6,
+    object({
+      id: maybe(random, 0.9, pick(random, PEOPLE)),
+      idStr: maybe(random, 0.5, '7000000000000000001'),
+      displayId: maybe(random, 0.8, pick<Json>(random, ['the_host', 'the guest', '', 12])),
+    }),
+  ),
+  monitorInfo: maybe(
+    random,
+    0.8,
+    object({
+      toUserId: maybe(random, 0.8, pick(random, PEOPLE)),
+      anchorId: maybe(random, 0.8, pick(random, PEOPLE)),
+    }),
+  ),
+  likeCount: maybe(random, 0.02, 3),
+});
+
 function flat(random: Random, name: string): Members {
   const of: Record<string, Record<string, Json | undefined>> = {
     like: { likeCount: Math.floor(random() * 15), totalLikeCount: Math.floor(random() * 1e5) },
     chat: { comment: pick(random, TEXTS), emotes: [] },
     roomUser: { viewerCount: Math.floor(random() * 500), topViewers: [] },
     member: { actionId: 1 },
-    gift: { giftId: 5655, repeatCount: 2, diamondCount: 1, giftType: 1, repeatEnd: true },
+    gift: flatGift(random),
+    follow: { displayType: 'pm_main_follow_message_viewer_2' },
+    share: { displayType: 'pm_mt_guidance_share' },
   };
   return object({ ...of[name], ...person(random), ...flatHead(random) });
 }
@@ -81,7 +143,9 @@ function nested(random: Random, name: string): Members {
       ? { viewerCount: Math.floor(random() * 99), totalUser: 500 }
       : { total: String(Math.floor(random() * 99)), totalUser: '500' },
     member: { memberCount: 350, action: '1' },
-    gift: { giftId: '5655', repeatCount: 2, gift: object({ id: '5655', diamondCount: 1, type: 1 }) },
+    gift: nestedGift(random),
+    follow: { followCount: '6246' },
+    share: { shareType: '0' },
   };
   const common = object({
     method: 'WebcastLikeMessage',
@@ -90,7 +154,13 @@ function nested(random: Random, name: string): Members {
     createTime: maybe(random, 0.95, time(random)),
     displayText: object({ key: 'pm_mt_msg_viewer', pieces: [] }),
   });
-  const user = object({ id: digits(random), displayId: 'viewer_1', createTime: '0' });
+  const user = object({
+    id: maybe(random, 0.95, digits(random)),
+    displayId: maybe(random, 0.9, 'viewer_1'),
+    createTime: '0',
+    uniqueId: maybe(random, 0.1, 'viewer_2'),
+    userId: maybe(random, 0.03, digits(random)),
+  });
   return object({ common, ...of[name], user: maybe(random, 0.9, user) });
 }
 
@@ -155,6 +225,25 @@ const KEYS = [
   'giftDetails',
   'simulated',
   'streakable',
+  'diamondTotal',
+  'giftId',
+  'gift_id',
+  'repeatCount',
+  'repeatEnd',
+  'groupId',
+  'diamondCount',
+  'giftType',
+  'receiverUserId',
+  'toUser',
+  'toUserId',
+  'anchorId',
+  'id',
+  'idStr',
+  'displayId',
+  'uniqueId',
+  'username',
+  'userId',
+  'name',
   'triggerTypeId',
   'value1',
   'gift',
@@ -214,6 +303,8 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   roomUser: ['roomUser', 'roomStats', 'WebcastRoomUserSeqMessage'],
   member: ['member', 'join', 'emote', 'constructor'],
   gift: ['gift', 'WebcastGiftMessage'],
+  follow: ['follow', 'FollowEvent'],
+  share: ['share', 'ShareEvent'],
 };
 
 /** One line, without its line feed: mostly JSON, sometimes torn or with a wrong byte. */

@@ -55,10 +55,13 @@ const written = (tallies: Tallies): string =>
   });
 
 const countsNothing = (tallies: Tallies): boolean =>
-  [...tallies.values()].every(({ messages, viewers }) =>
-    [messages.like.size, messages.comment.size, viewers.samples.size, viewers.untimed.samples].every(
-      (n) => n === 0,
-    ),
+  [...tallies.values()].every(
+    ({ messages, viewers, streaks, singles }) =>
+      streaks.size === 0 &&
+      singles.size === 0 &&
+      viewers.samples.size === 0 &&
+      viewers.untimed.samples === 0 &&
+      Object.values(messages).every(({ size }) => size === 0),
   );
 
 describe('the kernel', () => {
@@ -72,7 +75,7 @@ describe('the kernel', () => {
           const line = hostileLine(random);
           const tallies: Tallies = new Map();
           let handedOn: string | null = null;
-          const lines = recordCounter(tallyIn(tallies), everything).count(
+          const lines = recordCounter(tallyIn(tallies), everything, { read: 0 }).count(
             Buffer.concat([line, Buffer.from('\n')]),
             (bytes, from, to) => {
               handedOn = recordText(bytes, from, to);

@@ -1,17 +1,20 @@
 import type { RoomId } from '../../../session/ids.ts';
 import { withValue } from '../../../session/tally/few.ts';
-import { foldLikeTotal, foldTime, foldViewers } from '../../../session/tally/fold.ts';
+import { fold, foldLikeTotal, foldTime, foldViewers } from '../../../session/tally/fold.ts';
 import { addHash } from '../../../session/tally/message-set.ts';
-import type { Tally } from '../../../session/tally/tally.ts';
-import { textOf } from '../fields.ts';
+import type { Messages, Tally } from '../../../session/tally/tally.ts';
+import { giftReader } from './gift.ts';
 import { openKernel, placed } from './kernel.ts';
 import {
   ABRIDGED,
   COMMENT_MESSAGE,
+  FOLLOW_MESSAGE,
+  GIFT_MESSAGE,
   LIKE_MESSAGE,
   ROW_ACCOUNT,
   ROW_ACCOUNT_END,
   ROW_END,
+  ROW_GIFT,
   ROW_HASH_HIGH,
   ROW_HASH_LOW,
   ROW_KIND,
@@ -23,6 +26,7 @@ import {
   ROW_TIME,
   ROW_TOTAL,
   ROWS,
+  SHARE_MESSAGE,
   UNKNOWN,
   VIEWERS_MESSAGE,
 } from './layout.ts';
@@ -40,25 +44,48 @@ export interface RecordCounter {
   readonly buffer: Uint8Array;
 }
 
-/** `everything`: validate also what is not counted. */
-export function recordCounter(tallyOf: (room: RoomId | null) => Tally, everything: boolean): RecordCounter {
+/** What a message of a kind is told apart by. */
+const SETS = [] as (keyof Messages)[];
+SETS[COMMENT_MESSAGE] = 'comment';
+SETS[LIKE_MESSAGE] = 'like';
+SETS[FOLLOW_MESSAGE] = 'follow';
+SETS[SHARE_MESSAGE] = 'share';
+
+/** `everything`: validate also what is not counted. `giftsRead` counts gift messages. */
+export function recordCounter(
+  tallyOf: (room: RoomId | null) => Tally,
+  everything: boolean,
+  giftsRead: { read: number },
+): RecordCounter {
   const kernel = openKernel();
   const { bytes, words, floats } = kernel;
-  const roomOf = lastText(bytes, (from, to): Tally => tallyOf(latin1(bytes, from, to) as RoomId));
-  const accountOf = lastText(bytes, (from, to) => textOf(JSON.parse(utf8(bytes, from, to))));
-  let roomless: Tally | null = null;
+  const giftAt = giftReader(kernel);
+  // A log repeats one room: the last is nearly always the next.
+  let last: Tally | null = null;
+  const tallyIn = (room: RoomId | null): Tally => {
+    if (last === null || last.room !== room) last = tallyOf(room);
+    return last;
+  };
 
   const countRow = (row: number, kind: number): void => {
-    const room = words[(row + ROW_ROOM) >> 2] as number;
-    const tally =
-      room === 0 ? (roomless ??= tallyOf(null)) : roomOf(room, words[(row + ROW_ROOM_END) >> 2] as number);
+    const from = words[(row + ROW_ROOM) >> 2] as number;
+    const tally = tallyIn(
+      from === 0 ? null : (kernel.idAt(from, words[(row + ROW_ROOM_END) >> 2] as number) as RoomId),
+    );
     const told = floats[(row + ROW_TIME) >> 3] as number;
     const time = Number.isNaN(told) ? null : told;
-    if (kind === LIKE_MESSAGE || kind === COMMENT_MESSAGE) {
-      const { like, comment } = tally.messages;
+    const text = words[(row + ROW_ACCOUNT) >> 2] as number;
+    const account = text === 0 ? null : kernel.nameAt(text, words[(row + ROW_ACCOUNT_END) >> 2] as number);
+    tally.records += 1;
+    if (kind === GIFT_MESSAGE) {
+      giftsRead.read += 1;
+      fold(tally, giftAt(words[(row + ROW_GIFT) >> 2] as number, time, tally.room, account));
+      return;
+    }
+    const set = SETS[kind];
+    if (set !== undefined) {
       const low = words[(row + ROW_HASH_LOW) >> 2] as number;
-      const high = words[(row + ROW_HASH_HIGH) >> 2] as number;
-      addHash(kind === LIKE_MESSAGE ? like : comment, low, high, time);
+      addHash(tally.messages[set], low, words[(row + ROW_HASH_HIGH) >> 2] as number, time);
     }
     const number = floats[(row + ROW_NUMBER) >> 3] as number;
     const total = floats[(row + ROW_TOTAL) >> 3] as number;
@@ -66,12 +93,7 @@ export function recordCounter(tallyOf: (room: RoomId | null) => Tally, everythin
     else if (kind === VIEWERS_MESSAGE)
       foldViewers(tally, { concurrent: number, ever: Number.isNaN(total) ? null : total, sampledAt: time });
     if (time !== null) foldTime(tally, time);
-    const account = words[(row + ROW_ACCOUNT) >> 2] as number;
-    if (account !== 0) {
-      const handle = accountOf(account, words[(row + ROW_ACCOUNT_END) >> 2] as number);
-      if (handle !== null) tally.accounts = withValue(tally.accounts, handle);
-    }
-    tally.records += 1;
+    if (account !== null) tally.accounts = withValue(tally.accounts, account);
   };
   const handOn = (from: number, to: number, index: number, rest: Rest): void => {
     const abridgedTo = kernel.abridge(from, to);
@@ -101,27 +123,3 @@ export function recordCounter(tallyOf: (room: RoomId | null) => Tally, everythin
     },
   };
 }
-
-/** What `read` makes of the text in `[from, to)`. A log repeats one room and one account: the last is nearly always the next. */
-function lastText<Value>(bytes: Uint8Array, read: (from: number, to: number) => Value) {
-  let text: Uint8Array | null = null;
-  let value: Value;
-  return (from: number, to: number): Value => {
-    if (text === null || text.length !== to - from || !isAt(text, bytes, from)) {
-      text = bytes.slice(from, to);
-      value = read(from, to);
-    }
-    return value;
-  };
-}
-
-const isAt = (text: Uint8Array, bytes: Uint8Array, from: number): boolean => {
-  for (let i = 0; i < text.length; i += 1) if (text[i] !== bytes[from + i]) return false;
-  return true;
-};
-
-const latin1 = (bytes: Uint8Array, from: number, to: number): string =>
-  Buffer.from(bytes.buffer, from, to - from).toString('latin1');
-
-const utf8 = (bytes: Uint8Array, from: number, to: number): string =>
-  Buffer.from(bytes.buffer, from, to - from).toString('utf8');

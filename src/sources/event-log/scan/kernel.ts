@@ -1,3 +1,5 @@
+import { textOf } from '../fields.ts';
+import { knownTexts } from './known-texts.ts';
 import { COPIED, COPIED_SIZE, READ, READ_SIZE } from './layout.ts';
 import { MODULE } from './module.ts';
 import { writeNames } from './names.ts';
@@ -14,6 +16,12 @@ export interface Kernel {
   readonly floats: Float64Array<ArrayBuffer>;
   /** Lines read into here need not be copied. */
   readonly buffer: Uint8Array<ArrayBuffer>;
+  /** The id or handle in `[from, to)`, in ASCII. */
+  readonly idAt: (from: number, to: number) => string;
+  /** The same for one that does not come again. */
+  readonly newIdAt: (from: number, to: number) => string;
+  /** What the JSON text in `[from, to)`, with its quotes, says to people. */
+  readonly nameAt: (from: number, to: number) => string | null;
 }
 
 interface Exports {
@@ -30,7 +38,7 @@ declare const WebAssembly: {
 
 let opened: Kernel | null = null;
 
-/** One for each thread: nothing is left in it between two calls. */
+/** One for each thread: nothing is left in it between two calls but texts that may come again. */
 export function openKernel(): Kernel {
   if (opened === null) {
     // A few KB, compiled in a millisecond; every Node.js that this runs on has SIMD.
@@ -38,6 +46,8 @@ export function openKernel(): Kernel {
     const { memory, scan, abridge } = new WebAssembly.Instance(module).exports as Exports;
     const bytes = new Uint8Array(memory.buffer);
     writeNames(bytes);
+    const whole = Buffer.from(memory.buffer);
+    const newIdAt: Kernel['newIdAt'] = (from, to) => whole.toString('latin1', from, to);
     opened = {
       scan,
       abridge,
@@ -45,6 +55,9 @@ export function openKernel(): Kernel {
       words: new Uint32Array(memory.buffer),
       floats: new Float64Array(memory.buffer),
       buffer: new Uint8Array(memory.buffer, READ, READ_SIZE),
+      idAt: knownTexts(bytes, newIdAt),
+      newIdAt,
+      nameAt: knownTexts(bytes, (from, to) => textOf(JSON.parse(whole.toString('utf8', from, to)))),
     };
   }
   return opened;

@@ -11,11 +11,25 @@ import {
   CREATE_TIME,
   DATA,
   DATA_NAMES,
+  DIAMOND_COUNT,
   EVENT,
   EVENT_NAMES,
+  FOLLOW_MESSAGE,
+  GIFT,
+  GIFT_DATA_NAMES,
+  GIFT_ID,
+  GIFT_MESSAGE,
+  GIFT_NAME,
+  GIFT_NAMES,
+  GIFT_TYPE,
+  GROUP_ID,
   LIKE_COUNT,
   LIKE_MESSAGE,
   LONGEST_NAME,
+  MONITOR_ANCHOR_ID,
+  MONITOR_INFO,
+  MONITOR_NAMES,
+  MONITOR_TO_USER_ID,
   MOST_NAMES,
   MSG_ID,
   NAME_SIZE,
@@ -24,17 +38,36 @@ import {
   NAME_TEXTS,
   NEVER,
   NOT_FLAT,
+  ORIGINAL_NAME,
   OTHER,
   READ_NAMES,
+  RECEIVER_USER_ID,
   RECORD_NAMES,
+  REPEAT_COUNT,
+  REPEAT_END,
   ROOM_ID,
+  SHARE_MESSAGE,
+  STRUCT_DIAMOND_COUNT,
+  STRUCT_DISPLAY_ID,
+  STRUCT_NAME,
+  STRUCT_OTHER_HANDLE,
+  STRUCT_TYPE,
+  STRUCT_USER_ID,
   TOTAL,
   TOTAL_LIKE_COUNT,
   TOTAL_USER,
+  TO_USER,
+  TO_USER_DISPLAY_ID,
+  TO_USER_ID,
+  TO_USER_ID_STR,
+  TO_USER_NAMES,
   TYPE,
   UNKNOWN,
-  VIEWER_COUNT,
+  USER,
+  USER_ID,
+  USER_NAMES,
   VIEWERS_MESSAGE,
+  VIEWER_COUNT,
 } from './layout.ts';
 import { READ_KEYS } from './read-keys.ts';
 
@@ -77,6 +110,54 @@ const data: Names = {
   triggerTypeId: NEVER,
 };
 
+/** What tells the flat layout of a gift from others, and those from each other. */
+const giftData: Names = {
+  msgId: MSG_ID,
+  createTime: CREATE_TIME,
+  giftId: GIFT_ID,
+  repeatCount: REPEAT_COUNT,
+  repeatEnd: REPEAT_END,
+  groupId: GROUP_ID,
+  userId: USER_ID,
+  receiverUserId: RECEIVER_USER_ID,
+  giftName: GIFT_NAME,
+  originalName: ORIGINAL_NAME,
+  giftType: GIFT_TYPE,
+  diamondCount: DIAMOND_COUNT,
+  tikfinityUsername: ACCOUNT,
+  common: COMMON,
+  gift: GIFT,
+  toUser: TO_USER,
+  user: USER,
+  monitorInfo: MONITOR_INFO,
+  event: NOT_FLAT,
+  roomId: NOT_FLAT,
+  method: NOT_FLAT,
+  giftDetails: NEVER,
+  likeCount: NEVER,
+  viewerCount: NEVER,
+  message_id: NEVER,
+  room_id: NEVER,
+  simulated: NEVER,
+  streakable: NEVER,
+  diamondTotal: NEVER,
+  triggerTypeId: NEVER,
+};
+
+const gift: Names = { name: STRUCT_NAME, type: STRUCT_TYPE, diamondCount: STRUCT_DIAMOND_COUNT };
+
+const user: Names = {
+  id: STRUCT_USER_ID,
+  displayId: STRUCT_DISPLAY_ID,
+  uniqueId: STRUCT_OTHER_HANDLE,
+  username: STRUCT_OTHER_HANDLE,
+  userId: NEVER,
+};
+
+const toUser: Names = { id: TO_USER_ID, idStr: TO_USER_ID_STR, displayId: TO_USER_DISPLAY_ID };
+
+const monitorInfo: Names = { toUserId: MONITOR_TO_USER_ID, anchorId: MONITOR_ANCHOR_ID };
+
 const common: Names = {
   msgId: MSG_ID,
   createTime: CREATE_TIME,
@@ -91,6 +172,9 @@ const SCANNED: Partial<Record<MessageKind, number>> = {
   comment: COMMENT_MESSAGE,
   like: LIKE_MESSAGE,
   viewers: VIEWERS_MESSAGE,
+  follow: FOLLOW_MESSAGE,
+  share: SHARE_MESSAGE,
+  gift: GIFT_MESSAGE,
   other: OTHER,
 };
 const events: Names = {
@@ -107,6 +191,11 @@ export function writeNames(memory: Uint8Array): void {
   writeTable(memory, DATA_NAMES, data);
   writeTable(memory, COMMON_NAMES, common);
   writeTable(memory, EVENT_NAMES, events);
+  writeTable(memory, GIFT_DATA_NAMES, giftData);
+  writeTable(memory, GIFT_NAMES, gift);
+  writeTable(memory, USER_NAMES, user);
+  writeTable(memory, TO_USER_NAMES, toUser);
+  writeTable(memory, MONITOR_NAMES, monitorInfo);
   writeTable(memory, READ_NAMES, Object.fromEntries(READ_KEYS.map((key) => [key, 0])));
 }
 

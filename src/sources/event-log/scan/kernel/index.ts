@@ -1,6 +1,7 @@
-import { MOST_ROWS, ROW_END, ROW_KIND, ROW_SIZE, ROW_START, ROWS, UNKNOWN } from '../layout.ts';
+import { MOST_GIFTS, MOST_ROWS, ROW_END, ROW_KIND, ROW_SIZE, ROW_START, ROWS, UNKNOWN } from '../layout.ts';
 import { abridge } from './abridge.ts';
 import { lineEnd } from './bytes.ts';
+import { clearGifts, gifts } from './gift.ts';
 import { writeMessage } from './message.ts';
 import { endOfRecord, kind } from './record.ts';
 
@@ -12,11 +13,12 @@ import { endOfRecord, kind } from './record.ts';
 // Not in one step, of which the compiler has another idea of paths.
 export { abridge };
 
-/** Reads whole lines in `[from, to)`, until the table is full. Answers how many they were. */
+/** Reads whole lines in `[from, to)`, until a table is full. Answers how many they were. */
 export function scan(from: usize, to: usize, everything: bool): i32 {
   let rows: i32 = 0;
   let at = from;
-  while (at < to && rows < MOST_ROWS) {
+  clearGifts();
+  while (at < to && rows < MOST_ROWS && gifts < MOST_GIFTS) {
     const row: usize = ROWS + ROW_SIZE * rows;
     let end = endOfRecord(at, everything);
     const isRead = end !== 0 && writeMessage(row);

@@ -6,6 +6,8 @@ import {
   CONTENT,
   COUNT,
   CREATE_TIME,
+  FOLLOW_MESSAGE,
+  GIFT_MESSAGE,
   LIKE_COUNT,
   LIKE_MESSAGE,
   MSG_ID,
@@ -19,6 +21,7 @@ import {
   ROW_ROOM_END,
   ROW_TIME,
   ROW_TOTAL,
+  SHARE_MESSAGE,
   TOTAL,
   TOTAL_LIKE_COUNT,
   TOTAL_USER,
@@ -26,7 +29,9 @@ import {
   VIEWERS_MESSAGE,
 } from '../layout.ts';
 import { byteAt, QUOTE } from './bytes.ts';
-import { fieldEnd, fieldStart, hasClock, isFound, kind } from './record.ts';
+import { fieldEnd, fieldStart, isFound } from './fields.ts';
+import { writeGift } from './gift.ts';
+import { hasClock, kind } from './record.ts';
 import { hash, hashHigh, hashLow, isPlainId, wholeAt } from './values.ts';
 
 /** Writes what the record says into `row`; false where the dialects would read it differently, or might. */
@@ -37,6 +42,11 @@ export function writeMessage(row: usize): bool {
       return isComment() && writeId(row);
     case LIKE_MESSAGE:
       return writeLikes(row) && writeId(row);
+    case FOLLOW_MESSAGE:
+    case SHARE_MESSAGE:
+      return writeId(row);
+    case GIFT_MESSAGE:
+      return isFound(CREATE_TIME) && writeGift(row);
     case VIEWERS_MESSAGE:
       return isFound(COMMON) ? writeCommonViewers(row) : writeFlatViewers(row);
     default:

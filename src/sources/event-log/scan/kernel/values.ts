@@ -29,6 +29,27 @@ export function isPlainId(from: usize, to: usize): bool {
   return true;
 }
 
+/** What {@link idAt} found, without quotes. */
+export let textStart: usize = 0;
+export let textEnd: usize = 0;
+
+const NULL: u32 = 0x6c6c756e;
+
+/** Finds an id: plain, or a whole number; from 0 where it is null, empty or 0, which stand for none. False for anything else. */
+export function idAt(from: usize, to: usize): bool {
+  textStart = 0;
+  textEnd = 0;
+  const isQuoted = byteAt(from) === QUOTE;
+  const length = isQuoted ? to - from - 2 : to - from;
+  const first = isQuoted ? from + 1 : from;
+  if (length === 0 || (length === 1 && byteAt(first) === ZERO)) return true;
+  if (!isQuoted && load<u32>(from) === NULL) return true;
+  if (isQuoted ? !isPlainId(from, to) : wholeAt(from, to) < 0) return false;
+  textStart = first;
+  textEnd = first + length;
+  return true;
+}
+
 export let hashLow: u32 = 0;
 export let hashHigh: u32 = 0;
 
