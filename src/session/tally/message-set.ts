@@ -257,12 +257,16 @@ export interface Unpacking {
   readonly seen: number;
 }
 
-/** Fills an empty set with what {@link packed} gave; `null` when the bytes cannot be such a set's. */
+/**
+ * Fills an empty set with what {@link packed} gave, also of a set that told more ids apart; `null` when the bytes cannot be such a
+ * set's.
+ */
 export function unpacked({ bytes, minutes, more, seen }: Unpacking, empty: MessageSet): MessageSet | null {
   const { most } = empty;
-  const size = bytes.length / HASH_BYTES;
-  if (!Number.isInteger(size) || size > most || (more && size < most) || seen < size) return null;
-  if (minutes !== null && (empty.minutes === null || minutes.length !== size * MINUTE_BYTES)) return null;
+  const given = bytes.length / HASH_BYTES;
+  if (!Number.isInteger(given) || (more && given < most) || seen < given) return null;
+  if (minutes !== null && (empty.minutes === null || minutes.length !== given * MINUTE_BYTES)) return null;
+  const size = Math.min(given, most);
   let length = 32;
   while (size * 2 * 5 > length * 3) length *= 2;
   const slots = new Uint32Array(length);
@@ -271,17 +275,20 @@ export function unpacked({ bytes, minutes, more, seen }: Unpacking, empty: Messa
   const times = minutes && new DataView(minutes.buffer, minutes.byteOffset, minutes.length);
   // (0, 0) is no hash, so the first must be above it.
   let last: [number, number] = [0, 0];
-  for (let i = 0; i < size; i += 1) {
+  let ceiling: MessageSet['ceiling'] = null;
+  for (let i = 0; i < given; i += 1) {
     const l = words.getUint32(i * HASH_BYTES, true);
     const h = words.getUint32(i * HASH_BYTES + 4, true);
     if (!above(l, h, last)) return null;
     last = [l, h];
+    if (i >= size) continue;
+    ceiling = last;
     const at = slotOf(slots, l, h);
     slots[2 * at] = l;
     slots[2 * at + 1] = h;
     if (placed !== null) placed[at] = times?.getUint32(i * MINUTE_BYTES, true) ?? 0;
   }
-  return { most, slots, minutes: placed, size, seen, ceiling: more ? last : null };
+  return { most, slots, minutes: placed, size, seen, ceiling: more || size < given ? ceiling : null };
 }
 
 /** How many distinct ids; `atLeast` when there were more than the set can tell apart. */

@@ -18,17 +18,22 @@ export const salted = (unsalted: Pseudonym, room: RoomId): Pseudonym =>
   unsalted === '' ? '' : digest(`${room}:${unsalted}`);
 
 // The same few viewers send most of the gifts; hashing them once keeps SHA-256 out of the profile.
-const CACHED = 20_000;
-const cache = new Map<string, Pseudonym>();
+const MOST_CACHED = 20_000;
+const cache = new Map<RoomId | null, Map<string, Pseudonym>>();
+let cached = 0;
 
 /** `viewer` is an id, or `@handle` where no id is known. */
 export function pseudonym(viewer: string, room: RoomId | null): Pseudonym {
-  const key = `${room ?? ''}:${viewer}`;
-  const known = cache.get(key);
+  const known = cache.get(room)?.get(viewer);
   if (known !== undefined) return known;
+  if (cached >= MOST_CACHED) {
+    cache.clear();
+    cached = 0;
+  }
   const unsalted = digest(viewer);
   const result = room === null ? unsalted : salted(unsalted, room);
-  if (cache.size >= CACHED) cache.clear();
-  cache.set(key, result);
+  const viewers = cache.get(room) ?? new Map<string, Pseudonym>();
+  cache.set(room, viewers.set(viewer, result));
+  cached += 1;
   return result;
 }

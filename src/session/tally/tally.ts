@@ -71,7 +71,7 @@ export interface Messages {
 /** Message ids told apart a room: two million of a kind. */
 const MOST_MESSAGES = 2_000_000;
 /** Likes are counted by the room's own counter; their ids tell replays and join recordings, for which fewer will do. */
-const MOST_LIKES = 131_072;
+const MOST_LIKES = 32_768;
 
 /** What `make` makes for each kind of message, of which `most` ids are told apart. */
 export const eachKind = <Made>(
