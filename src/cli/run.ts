@@ -12,9 +12,10 @@ import { reportFailure } from './failure.ts';
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   let code = 0;
   try {
-    const program = createProgram(io, (result) => {
+    const finish = (result: number): void => {
       code = result;
-    });
+    };
+    const program = createProgram(io, finish, argv);
     await program.parseAsync(argv, { from: 'user' });
     return code;
   } catch (error) {

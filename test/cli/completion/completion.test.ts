@@ -17,7 +17,8 @@ const scriptOf = async (shell: string): Promise<string> => {
   writeFileSync(path, stdout);
   return path;
 };
-const declared = (): Command => createProgram({ version: '0', stdout: {} } as never, () => {});
+const declared = (): Command =>
+  createProgram({ version: '0', stdout: {} } as never, () => {}, ['completion']);
 
 describe('what can be completed', () => {
   const tree = describeTree(declared(), 'estimate', { arguments: {}, flags: {} });
