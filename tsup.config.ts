@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { builtinModules } from 'node:module';
 import { rollup } from 'rollup';
-import { defineConfig, type Options } from 'tsup';
+import { build, defineConfig, type Options } from 'tsup';
 
 type Plugin = NonNullable<Options['esbuildPlugins']>[number];
 
@@ -53,7 +53,7 @@ const trims: Plugin = {
   },
 };
 
-const ENTRIES = ['program', 'index', 'worker'];
+const ENTRIES = ['program', 'index'];
 
 /** Modules that every `estimate` loads; what they import statically belongs to them. */
 const START = ['program', 'estimate-', 'table-', 'catalogue-'];
@@ -102,24 +102,45 @@ async function mergeStart(folder: string): Promise<void> {
   }
 }
 
+/** Of every bundle. Names stay, so that a stack trace still tells where it came from. */
+const BUNDLE: Options = {
+  format: 'esm',
+  target: 'node20',
+  minifyWhitespace: true,
+  minifySyntax: true,
+  // .mjs: Node then looks up no package.json for each chunk.
+  outExtension: () => ({ js: '.mjs' }),
+};
+
+/**
+ * A counting thread needs a tenth of the program, and would load all of it: it has a bundle of its own, in which that tenth is once more.
+ */
+const buildWorker = (): Promise<void> =>
+  build({
+    ...BUNDLE,
+    config: false,
+    silent: true,
+    entry: { worker: 'src/sources/event-log/worker.ts' },
+    splitting: false,
+    clean: false,
+    dts: false,
+  });
+
 // Everything is bundled, so that `npx live-earnings` downloads one package. `typescript` stays out: cosmiconfig names it
 // for .ts configuration, which this tool never loads, and it would add 9 MB.
 export default defineConfig({
-  entry: { program: 'src/cli/run.ts', index: 'src/index.ts', worker: 'src/sources/event-log/worker.ts' },
-  format: 'esm',
-  target: 'node20',
+  ...BUNDLE,
+  entry: { program: 'src/cli/run.ts', index: 'src/index.ts' },
   splitting: true,
   clean: true,
   dts: { entry: { index: 'src/index.ts' } },
   noExternal: [/^(?!typescript$).*/],
   external: ['typescript'],
   esbuildPlugins: [licences, trims],
-  // Names stay, so that a stack trace still tells where it came from.
-  minifyWhitespace: true,
-  minifySyntax: true,
-  onSuccess: () => mergeStart('dist'),
-  // .mjs: Node then looks up no package.json for each chunk.
-  outExtension: () => ({ js: '.mjs' }),
+  async onSuccess() {
+    await mergeStart('dist');
+    await buildWorker();
+  },
   // CommonJS dependencies (cosmiconfig, cli-table3, yaml) call require inside the ESM bundle.
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
