@@ -85,6 +85,13 @@ const flatGift = (random: Random): Record<string, Json | undefined> => ({
     object({ gift_id: 5655, repeat_count: 2, repeat_end: 1, gift_type: pick<Json>(random, [1, 2]) }),
   ),
   giftDetails: maybe(random, 0.03, object({ diamondCount: 7 })),
+  // What tells of other writers.
+  streakable: maybe(random, 0.03, false),
+  diamondTotal: maybe(random, 0.03, 60),
+  simulated: maybe(random, 0.03, true),
+  triggerTypeId: maybe(random, 0.03, 3),
+  user: maybe(random, 0.03, object({ userId: digits(random), uniqueId: 'viewer_1' })),
+  event: maybe(random, 0.03, object({ msgId: digits(random) })),
 });
 
 const nestedGift = (random: Random): Record<string, Json | undefined> => ({
