@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { RoomId } from '../ids.ts';
 
 /**
@@ -10,8 +10,7 @@ import type { RoomId } from '../ids.ts';
  */
 export type Pseudonym = string;
 
-const digest = (text: string): Pseudonym =>
-  createHash('sha256').update(text).digest('base64url').slice(0, 11);
+const digest = (text: string): Pseudonym => hash('sha256', text, 'base64url').slice(0, 11);
 
 /** Salts the pseudonym of a roomless tally with the room that it has been found to belong to. */
 export const salted = (unsalted: Pseudonym, room: RoomId): Pseudonym =>

@@ -15,7 +15,7 @@ export function splitLines(sink: RecordSink): Splitter {
     size += bytes.length;
     // An endless line must not fill the memory; its size is enough.
     if (size > LARGEST_RECORD) parts = [];
-    else if (bytes.length > 0) parts.push(Uint8Array.from(bytes));
+    else if (bytes.length > 0) parts.push(copyOf(bytes));
   };
   const finish = (): void => {
     if (size > LARGEST_RECORD) sink.broken(line);
@@ -47,3 +47,6 @@ export function splitLines(sink: RecordSink): Splitter {
     },
   };
 }
+
+/** Buffers share their memory with a slice of them. */
+const copyOf = (bytes: Uint8Array): Uint8Array => Uint8Array.prototype.slice.call(bytes);

@@ -11,8 +11,8 @@ export function knownTexts<Value>(
   memory: Uint8Array,
   read: (from: number, to: number) => Value,
 ): (from: number, to: number) => Value {
-  const texts: (Uint8Array | undefined)[] = Array.from({ length: SLOTS });
-  const values: (Value | undefined)[] = Array.from({ length: SLOTS });
+  const texts = Array<Uint8Array | undefined>(SLOTS).fill(undefined);
+  const values = Array<Value | undefined>(SLOTS).fill(undefined);
   return (from, to) => {
     if (to - from > LONGEST) return read(from, to);
     let hash = to - from;

@@ -200,19 +200,19 @@ export function writeNames(memory: Uint8Array): void {
 }
 
 function writeTable(memory: Uint8Array, table: number, names: Names): void {
-  const entries = Object.entries(names);
+  const entries = Object.entries(names).sort(([a], [b]) => a.length - b.length);
   if (entries.length > MOST_NAMES) throw new RangeError(`${entries.length} names do not fit`);
   const words = new DataView(memory.buffer, table);
   let index = 0;
   for (let length = 0; length <= LONGEST_NAME; length += 1) {
     memory[table + NAME_STARTS + length] = index;
     let firsts = 0;
-    for (const [name, slot] of entries) {
-      if (name.length !== length) continue;
+    for (; entries[index]?.[0].length === length; index += 1) {
+      const [name, slot] = entries[index] as [string, number];
       firsts |= 1 << (name.charCodeAt(0) & 31);
       memory[table + NAME_SLOTS + index] = slot;
-      memory.set(Buffer.from(name, 'latin1'), table + NAME_TEXTS + NAME_SIZE * index);
-      index += 1;
+      for (let i = 0; i < length; i += 1)
+        memory[table + NAME_TEXTS + NAME_SIZE * index + i] = name.charCodeAt(i);
     }
     words.setInt32(4 * length, firsts, true);
   }
