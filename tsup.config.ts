@@ -60,6 +60,9 @@ const START = ['program', 'estimate-', 'table-', 'catalogue-'];
 /** And what it loads beside them where there is a file to read. */
 const INPUTS = ['each-'];
 
+/** And where that is an event log. */
+const LOGS = ['parallel-', 'recordings-', 'settle-'];
+
 /**
  * esbuild splits what lazy parts share into some 25 small files, and opening them is a tenth of the start-up. rollup can be
  * told to keep everything that `estimate` needs in one; what is lazy stays lazy.
@@ -92,7 +95,8 @@ async function mergeStart(folder: string): Promise<void> {
         return needed;
       };
       if (neededBy(START).has(id)) return 'start';
-      return neededBy(INPUTS).has(id) ? 'inputs' : undefined;
+      if (neededBy(INPUTS).has(id)) return 'inputs';
+      return neededBy(LOGS).has(id) ? 'logs' : undefined;
     },
   });
   for (const name of files) rmSync(join(folder, name));
