@@ -29,14 +29,9 @@ export function jsonTree(text: string, file: string): DataTree | null {
   const spots = spotsOf(text);
   if (spots === null) return null;
   const spotAt = (path: DataPath): Spot | undefined => spots.get(keyOf(path));
-  const placeAt = (offset: number): Place => {
-    const before = text.slice(0, offset);
-    const line = before.split('\n').length;
-    return { file, line, column: offset - before.lastIndexOf('\n') };
-  };
   const place = (path: DataPath): Place => {
     const spot = spotAt(path);
-    return spot === undefined ? place(path.slice(0, -1)) : placeAt(spot.key);
+    return spot === undefined ? place(path.slice(0, -1)) : placeIn(text, spot.key, file);
   };
   return {
     file,
@@ -46,9 +41,15 @@ export function jsonTree(text: string, file: string): DataTree | null {
     place,
     valuePlace(path) {
       const spot = spotAt(path);
-      return spot === undefined ? place(path) : placeAt(spot.value);
+      return spot === undefined ? place(path) : placeIn(text, spot.value, file);
     },
   };
+}
+
+/** Where an offset of a text is. */
+export function placeIn(text: string, offset: number, file: string): Place {
+  const before = text.slice(0, offset);
+  return { file, line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
 }
 
 /** What stands at a path within plain values; `undefined` where nothing does. */

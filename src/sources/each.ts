@@ -7,7 +7,7 @@ import type { LoadRequest } from './load.ts';
 import type { Located } from './locate.ts';
 import type { Period } from '../period/period.ts';
 import { pathOf, startLivesTaken } from './overlap.ts';
-import { contextOf, findInputs, openInput, pathOfPlace, readInput } from './read-inputs.ts';
+import { contextOf, findInputs, openInput, pathOfPlace, plainFileReader, readInput } from './read-inputs.ts';
 import { type Faults, startFaults } from './session-table/faults.ts';
 import { sessionTable, tableRows } from './session-table/source.ts';
 import { asFault } from './session-table/verify.ts';
@@ -52,7 +52,13 @@ export async function eachSession(
   const inPassing = forOne === null && flags.roomId === null;
   const drafts: Draft[] = [];
   const tables: { readonly place: Located; readonly rank: number; readonly input: Input | null }[] = [];
+  const plain = plainFileReader();
   for (const [rank, place] of located.entries()) {
+    const draft = plain(place);
+    if (draft) {
+      drafts.push(draft);
+      continue;
+    }
     const reading = await leftOut.attempt(pathOfPlace(place), async () => {
       const read = await readInput(place, request, (source) => inPassing && source === sessionTable);
       if (takePeriods === null && read.kind === 'drafts') refusePeriods(read.drafts, pathOfPlace(place));

@@ -70,6 +70,32 @@ function lookAt(path: string, realPath: string): { head: Uint8Array; size: numbe
   }
 }
 
+/** The text of a regular file of less than 64 KB, at once; `null` for a larger one and for what cannot be read. */
+export type ReadSmallFile = (realPath: string) => string | null;
+
+/** One reader for many files: all of them pass through the same memory. */
+export function smallFileReader(): ReadSmallFile {
+  const buffer = Buffer.allocUnsafe(HEAD_BYTES);
+  return (realPath) => {
+    try {
+      const file = openSync(realPath, 'r');
+      try {
+        let size = 0;
+        while (size < HEAD_BYTES) {
+          const read = readSync(file, buffer, size, HEAD_BYTES - size, null);
+          if (read === 0) return buffer.toString('utf8', 0, size);
+          size += read;
+        }
+        return null;
+      } finally {
+        closeSync(file);
+      }
+    } catch {
+      return null;
+    }
+  };
+}
+
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }

@@ -2,9 +2,10 @@ import type { core } from 'zod';
 import { issueDiagnostics } from '../../config/data-issues.ts';
 import { type DataPath, type DataTree, parseDataTree } from '../../config/data-tree.ts';
 import { type Diagnostic, diagnostic, InputError } from '../../diagnostics/diagnostic.ts';
-import type { TypedFields, TypedGift, TypedPrice, TypedTime } from '../typed/fields.ts';
+import type { TypedFields } from '../typed/fields.ts';
+import { fieldsOf } from './fields.ts';
 import { SYNONYMS } from './keys.ts';
-import { type SessionFile, sessionFileSchema, TOO_LARGE } from './schema.ts';
+import { sessionFileSchema, TOO_LARGE } from './schema.ts';
 
 /**
  * Reads a session file, YAML or JSON.
@@ -61,70 +62,3 @@ function sharpened(found: Diagnostic): Diagnostic {
 
 /** `peak-viewers`, `peak_viewers` and `PeakViewers` are one word. */
 const letters = (key: string): string => key.replace(/[^A-Za-z]/g, '').toLowerCase();
-
-function fieldsOf(file: SessionFile, tree: DataTree): TypedFields {
-  const { viewers, likes } = file;
-  const time = (key: 'startedAt' | 'endedAt'): TypedTime | null => {
-    const text = file[key];
-    return text === null || text === undefined ? null : { text, at: tree.valuePlace([key]) };
-  };
-  return {
-    platform: file.platform ?? null,
-    creator: file.creator ?? null,
-    title: file.title ?? null,
-    roomId: file.roomId ?? null,
-    startedAt: time('startedAt'),
-    endedAt: time('endedAt'),
-    timezone: file.timezone ?? null,
-    durationSeconds: file.durationSeconds ?? file.duration ?? null,
-    viewers:
-      typeof viewers === 'number'
-        ? { average: viewers, peak: null, unique: null }
-        : { average: viewers?.average ?? null, peak: viewers?.peak ?? null, unique: viewers?.unique ?? null },
-    views: file.views ?? null,
-    likes:
-      typeof likes === 'number'
-        ? { total: likes, recorded: null }
-        : { total: likes?.total ?? null, recorded: likes?.recorded ?? null },
-    comments: file.comments ?? null,
-    shares: file.shares ?? null,
-    follows: file.follows ?? null,
-    gifters: file.gifters ?? null,
-    gifts: giftsOf(file.gifts, tree),
-    giftCount: file.giftCount ?? null,
-    coins: file.coins ?? null,
-    diamonds: file.diamonds ?? null,
-    paid: file.paid ?? null,
-    otherIncome: (file.otherIncome ?? []).map(({ kind, label, amount }) => ({
-      kind,
-      label: label ?? kind,
-      money: amount,
-    })),
-    host: file.host ?? null,
-  };
-}
-
-function giftsOf(gifts: SessionFile['gifts'], tree: DataTree): TypedGift[] | null {
-  if (gifts === null || gifts === undefined) return null;
-  if (!Array.isArray(gifts)) {
-    return Object.entries(gifts).map(([name, count]) => {
-      const at = tree.place(['gifts', name]);
-      return { name: name.trim(), giftId: null, count, price: { kind: 'catalogue' }, at };
-    });
-  }
-  return gifts.map((entry, index) => ({
-    name: entry.gift ?? entry.name ?? (entry.id as string),
-    giftId: entry.id ?? null,
-    count: entry.count,
-    price: priceOf(entry.coins),
-    at: tree.place(['gifts', index]),
-  }));
-}
-
-/** A price left out is the catalogue's; a null one is unknown. */
-const priceOf = (coins: number | null | undefined): TypedPrice =>
-  coins === undefined
-    ? { kind: 'catalogue' }
-    : coins === null
-      ? { kind: 'unpriced' }
-      : { kind: 'coins', coins };

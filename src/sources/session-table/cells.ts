@@ -31,12 +31,7 @@ const UNKNOWN: ReadonlySet<string> = new Set(['', '-', '\u2013', '\u2014', 'n/a'
 
 export const isBlank = (cell: string): boolean => cell.length <= 4 && UNKNOWN.has(cell.trim().toLowerCase());
 
-/** Nine of ten cells, for which the many ways of writing numbers need not be tried: every language reads them alike. */
-const PLAIN = /^\d{1,15}$/;
-const PLAIN_AVERAGE = /^\d{1,12}(?:\.\d{1,2})?$/;
-
 export function countCell(cell: string): number | CellProblem {
-  if (PLAIN.test(cell)) return Number(cell);
   const read = readCount(cell);
   return typeof read === 'number' ? read : countProblem(read, expectedCount(read));
 }
@@ -50,7 +45,6 @@ export function giftCountCell(cell: string): number | CellProblem {
 }
 
 export function averageCell(cell: string): number | CellProblem {
-  if (PLAIN_AVERAGE.test(cell)) return Number(cell);
   const read = readAverage(cell);
   return typeof read === 'number' ? read : countProblem(read, expectedAverage(read));
 }
@@ -58,7 +52,7 @@ export function averageCell(cell: string): number | CellProblem {
 const countProblem = (problem: CountProblem, expected: string): CellProblem =>
   problem.problem === 'too-large' ? { tooLarge: true } : { expected };
 
-/** Tables repeat their durations and zones, which are slow to read. */
+/** Tables repeat their durations, which are slow to read. */
 const durations = new Map<string, number>();
 const MOST_REMEMBERED = 10_000;
 
@@ -75,13 +69,8 @@ export function timeCell(cell: string): { readonly text: string } | CellProblem 
   return typeof read === 'string' ? { expected: expectedTime(read) } : { text: cell.trim() };
 }
 
-const zones = new Map<string, boolean>();
-
-export function timezoneCell(cell: string): { readonly text: string } | CellProblem {
-  const known = zones.get(cell) ?? isTimeZone(cell);
-  if (zones.size < MOST_REMEMBERED) zones.set(cell, known);
-  return known ? { text: cell } : { expected: EXPECTED_TIMEZONE };
-}
+export const timezoneCell = (cell: string): { readonly text: string } | CellProblem =>
+  isTimeZone(cell) ? { text: cell } : { expected: EXPECTED_TIMEZONE };
 
 /** @param currency of the row, for an amount that names none */
 export function moneyCell(cell: string, currency: string | null): Money | CellProblem {
