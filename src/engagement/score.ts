@@ -88,20 +88,29 @@ interface Part {
   readonly strength: number;
 }
 
+const weightOf = (parts: readonly Part[]): number => parts.reduce((total, part) => total + part.weight, 0);
+
+/** What each part brings, in tenths of a point, not yet whole. */
+const earnedBy = (parts: readonly Part[], weights: number): number[] =>
+  parts.map((part) => (1000 * part.weight * part.strength) / weights);
+
+const wholeTenths = (earned: readonly number[]): number =>
+  Math.round(earned.reduce((total, each) => total + each, 0));
+
 /** Weighted mean of the parts in tenths of a point, and each part's tenths, which add up to it exactly. */
 function scoreParts(parts: readonly Part[]): {
   readonly score: number | null;
   readonly points: ReadonlyMap<ComponentName, Points>;
 } {
-  const weights = parts.reduce((total, part) => total + part.weight, 0);
+  const weights = weightOf(parts);
   if (!(weights > 0)) return { score: null, points: new Map() };
   const limits = allocateUnits(
     parts.map((part) => (1000 * part.weight) / weights),
     1000,
     parts.map(() => 1000),
   );
-  const earned = parts.map((part) => (1000 * part.weight * part.strength) / weights);
-  const score = Math.round(earned.reduce((total, each) => total + each, 0));
+  const earned = earnedBy(parts, weights);
+  const score = wholeTenths(earned);
   const tenths = allocateUnits(earned, score, limits);
   return {
     score: score / 10,
@@ -121,6 +130,16 @@ const availablePart = (measurement: Measurement, benchmarks: Benchmarks): Part |
   return { name, weight: benchmark.weight, strength: strength(count, exposure, benchmark) };
 };
 
+const availableParts = (measurements: readonly Measurement[], benchmarks: Benchmarks): Part[] =>
+  measurements.map((each) => availablePart(each, benchmarks)).filter((part) => part !== null);
+
+/** {@link Engagement.scoreWithoutGifters} alone: what histories take of each of a hundred thousand sessions. */
+export function scoreWithoutGifters(session: Session, benchmarks: Benchmarks): number | null {
+  const parts = availableParts(measure(session), benchmarks).filter(({ name }) => name !== 'gifters');
+  const weights = weightOf(parts);
+  return weights > 0 ? wholeTenths(earnedBy(parts, weights)) / 10 : null;
+}
+
 /**
  * The engagement score: a weighted mean of up to six parts, each the strength of a rate beside its benchmark. Bounded by 0
  * and 100, rising in every count, and scaled to what is known: an unknown part lowers the confidence, not the score.
@@ -130,9 +149,7 @@ const availablePart = (measurement: Measurement, benchmarks: Benchmarks): Part |
  */
 export function scoreSession(session: Session, benchmarks: Benchmarks): Engagement {
   const measurements = measure(session);
-  const parts = measurements
-    .map((each) => availablePart(each, benchmarks))
-    .filter((part): part is Part => part !== null);
+  const parts = availableParts(measurements, benchmarks);
   const all = scoreParts(parts);
   const others = scoreParts(parts.filter((part) => part.name !== 'gifters'));
   const weights = COMPONENTS.reduce((total, name) => total + benchmarks[name].weight, 0);

@@ -122,8 +122,14 @@ function keyFinder(by: Grouping): (session: Session) => GroupKey {
   switch (by.kind) {
     case 'period': {
       const find = periodFinder(by.length, by.weekStart);
-      return ({ startedAt }) =>
-        startedAt === null ? UNKNOWN : { kind: 'period', ...find(by.clock(Date.parse(startedAt))) };
+      const keys = new Map<Period, GroupKey>();
+      return ({ startedAt }) => {
+        if (startedAt === null) return UNKNOWN;
+        const period = find(by.clock(Date.parse(startedAt)));
+        const key = keys.get(period) ?? { kind: 'period', ...period };
+        keys.set(period, key);
+        return key;
+      };
     }
     case 'creator':
       return ({ creator, platform }) => named(creator, platform);

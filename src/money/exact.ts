@@ -22,6 +22,7 @@ function gcd(a: bigint, b: bigint): bigint {
 
 /** num/den in lowest terms. Throws a RangeError when `den` is 0. */
 export function fraction(num: bigint, den: bigint): Exact {
+  if (den === 1n) return { num, den } as Exact;
   if (den === 0n) throw new RangeError('division by zero');
   const sign = den < 0n ? -1n : 1n;
   const g = gcd(num, den * sign);
@@ -61,7 +62,8 @@ export function exact(value: string | bigint | number): Exact {
   return parsed;
 }
 
-export const add = (a: Exact, b: Exact): Exact => fraction(a.num * b.den + b.num * a.den, a.den * b.den);
+export const add = (a: Exact, b: Exact): Exact =>
+  a.den === b.den ? fraction(a.num + b.num, a.den) : fraction(a.num * b.den + b.num * a.den, a.den * b.den);
 export const subtract = (a: Exact, b: Exact): Exact => fraction(a.num * b.den - b.num * a.den, a.den * b.den);
 export const multiply = (a: Exact, b: Exact): Exact => fraction(a.num * b.num, a.den * b.den);
 export const divide = (a: Exact, b: Exact): Exact => fraction(a.num * b.den, a.den * b.num);

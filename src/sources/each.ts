@@ -11,7 +11,7 @@ import { contextOf, findInputs, openInput, pathOfPlace, plainFileReader, readInp
 import { type Faults, startFaults } from './session-table/faults.ts';
 import { sessionTable, tableRows } from './session-table/source.ts';
 import { asFault } from './session-table/verify.ts';
-import { assembleTyped, overlayRoom, settleRooms, settleTyped } from './settle-drafts.ts';
+import { type Assemble, assembler, overlayRoom, settleRooms, settleTyped } from './settle-drafts.ts';
 import type { Draft } from './source.ts';
 import { override } from './typed/override.ts';
 import { firstSessionFlag } from './typed/single.ts';
@@ -89,6 +89,7 @@ export async function eachSession(
   const named = forOne ?? (lives.length > 0 && flags.roomId !== null ? '--room-id' : null);
   if (named !== null && sessions !== 1) fail('FLAG_NEEDS_ONE_SESSION', { flag: named, sessions });
 
+  const assemble = assembler(request);
   const taken = startLivesTaken<string>();
   const give: Give = (session, name) => {
     const other = taken.take(session, name);
@@ -106,14 +107,15 @@ export async function eachSession(
       rank: rankOf(live.paths),
       async give() {
         const name = live.paths.join(', ');
-        const session = await leftOut.attempt(name, () => settleTyped(live, request));
+        const session = await leftOut.attempt(name, () => settleTyped(live, request, assemble));
         if (session) give(session, name);
       },
     })),
     ...tables.map(({ place, rank, input }) => ({
       rank,
       async give() {
-        tell(await giveTable(input ?? (await openInput(place, request)), request, give, leftOut.attempt));
+        const opened = input ?? (await openInput(place, request));
+        tell(await giveTable(opened, request, assemble, give, leftOut.attempt));
       },
     })),
   ];
@@ -131,6 +133,7 @@ function refusePeriods(drafts: readonly Draft[], path: string): void {
 async function giveTable(
   input: Input,
   request: LoadRequest,
+  assemble: Assemble,
   give: Give,
   attempt: <Value>(path: string, work: () => Promise<Value>) => Promise<Value | null>,
 ): Promise<readonly Diagnostic[]> {
@@ -139,7 +142,7 @@ async function giveTable(
   let stop: InputError | null = null;
   const notes = await attempt(input.path, async () => {
     try {
-      for await (const session of rowSessions(input, request, faults)) {
+      for await (const session of rowSessions(input, request, assemble, faults)) {
         given = true;
         give(session.session, session.name);
       }
@@ -159,13 +162,14 @@ async function giveTable(
 async function* rowSessions(
   input: Input,
   request: LoadRequest,
+  assemble: Assemble,
   faults: Faults,
 ): AsyncGenerator<{ readonly session: Session; readonly name: string }> {
   const source = { kind: 'session-file', paths: [input.path] } as const;
   for await (const rows of tableRows(input, contextOf(request), faults)) {
     for (const { fields, at } of rows) {
       try {
-        const session = await assembleTyped(override(fields, request.flags), source, request);
+        const session = await assemble(override(fields, request.flags), source);
         const diagnostics = session.diagnostics.map((each) => (each.at ? each : { ...each, at }));
         yield { session: { ...session, diagnostics }, name: `${at.file}:${at.line}` };
       } catch (error) {

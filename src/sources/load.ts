@@ -2,7 +2,7 @@ import { type Diagnostic, fail } from '../diagnostics/diagnostic.ts';
 import type { Catalogue } from '../rates/catalogue.ts';
 import { isRoomOfFiles } from '../session/ids.ts';
 import type { Session } from '../session/session.ts';
-import { assembleTyped } from './settle-drafts.ts';
+import { assembler } from './settle-drafts.ts';
 import type { Draft, EarningIs, ReadContext, RecordingDraft, ValueIs } from './source.ts';
 import type { TypedFields } from './typed/fields.ts';
 import { hasAnySessionField } from './typed/empty.ts';
@@ -49,7 +49,7 @@ export async function load(request: LoadRequest): Promise<Loaded> {
   const { inputs, flags } = request;
   if (inputs.length === 0) {
     if (!hasAnySessionField(flags)) fail('NOTHING_TO_ESTIMATE', {});
-    return { sessions: [await assembleTyped(flags, { kind: 'flags', paths: [] }, request)], diagnostics: [] };
+    return { sessions: [await assembler(request)(flags, { kind: 'flags', paths: [] })], diagnostics: [] };
   }
   const { eachSession } = await import('./each.ts');
   const sessions: Session[] = [];

@@ -40,25 +40,32 @@ export async function settleRooms(
 export const overlayRoom = (session: Session, request: LoadRequest): Promise<Session> =>
   overlay(session, { ...request.flags, roomId: null }, timesOf(request));
 
+/**
+ * Puts sessions together, with one context for all of them.
+ *
+ * @throws InputError for gifts and times that cannot be resolved
+ */
+export type Assemble = (fields: TypedFields, source: Session['source']) => Promise<Session>;
+
+export function assembler(request: LoadRequest): Assemble {
+  const { platform, catalogue } = request;
+  // Assigned, not spread: the machine's time zone is asked for only when it is needed.
+  const context = Object.assign(timesOf(request), { platform, catalogue });
+  return (fields, source) => assemble(fields, source, context);
+}
+
 /** @throws InputError for gifts and times that cannot be resolved */
-export async function settleTyped(live: TypedLive, request: LoadRequest): Promise<Session> {
+export async function settleTyped(
+  live: TypedLive,
+  { flags }: LoadRequest,
+  assembled: Assemble,
+): Promise<Session> {
   const { paths, fields, notes, rows } = live;
-  const source = { kind: 'session-file', paths } as const;
-  const session = await assembleTyped(override(fields, request.flags), source, request);
+  const session = await assembled(override(fields, flags), { kind: 'session-file', paths });
+  if (notes.length + rows.read + rows.malformed === 0) return session;
   return {
     ...session,
     completeness: { ...session.completeness, records: rows.read, malformed: rows.malformed },
     diagnostics: [...notes, ...session.diagnostics],
   };
 }
-
-/** @throws InputError for gifts and times that cannot be resolved */
-export const assembleTyped = (
-  fields: TypedFields,
-  source: Session['source'],
-  request: LoadRequest,
-): Promise<Session> =>
-  assemble(
-    fields,
-    Object.assign(timesOf(request), { platform: request.platform, catalogue: request.catalogue, source }),
-  );

@@ -2,7 +2,7 @@ import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
 import { type Benchmarks, COMPONENTS, defaultBenchmarks } from '../../src/engagement/benchmarks.ts';
 import { wholePoints } from '../../src/engagement/points.ts';
-import { type Engagement, scoreSession } from '../../src/engagement/score.ts';
+import { type Engagement, scoreSession, scoreWithoutGifters } from '../../src/engagement/score.ts';
 import { suggest } from '../../src/engagement/suggestions.ts';
 import { type Numbers, sessionOf } from '../engagement/session-of.ts';
 
@@ -70,6 +70,13 @@ test.prop([numbers, benchmarks], { ...fixed, numRuns: 500 })(
       expect(tenths(part.points)).toBeLessThanOrEqual(tenths(part.maxPoints));
       if (!part.available) expect(part.points).toBeNull();
     }
+  },
+);
+
+test.prop([numbers, benchmarks], { ...fixed, numRuns: 500 })(
+  'the score that histories take alone is the one without gifters',
+  (of, by) => {
+    expect(scoreWithoutGifters(sessionOf(of), by)).toBe(score(of, by).scoreWithoutGifters);
   },
 );
 

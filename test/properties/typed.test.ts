@@ -207,13 +207,11 @@ describe('everything typed', () => {
     'gifts keep their number and worth in whatever order they are typed',
     async (typed, turn) => {
       const session = async (list: typeof typed) =>
-        assemble(parseFlags({ gift: list.map(([name, n, price]) => `${name}=${n}${price}`) }), {
-          platform: 'tiktok',
-          catalogue: async () => catalogue,
-          timezone: null,
-          machineTimezone: 'UTC',
-          source: { kind: 'flags', paths: [] },
-        });
+        assemble(
+          parseFlags({ gift: list.map(([name, n, price]) => `${name}=${n}${price}`) }),
+          { kind: 'flags', paths: [] },
+          { platform: 'tiktok', catalogue: async () => catalogue, timezone: null, machineTimezone: 'UTC' },
+        );
       const one = await session(typed);
       const at = turn % typed.length;
       const two = await session([...typed.slice(at), ...typed.slice(0, at)]);

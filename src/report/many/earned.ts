@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnostic, fail } from '../../diagnostics/diagnostic.ts';
-import { directIncome, ratesFor } from '../../earnings/direct.ts';
-import { scoreSession } from '../../engagement/score.ts';
+import { directIncome, type RatesUsed, ratesFor } from '../../earnings/direct.ts';
+import { scoreWithoutGifters } from '../../engagement/score.ts';
 import type { EarnedSession } from '../../history/earned.ts';
 import { toDecimal, exact } from '../../money/exact.ts';
 import type { RateProfile } from '../../rates/profile.ts';
@@ -17,13 +17,19 @@ export type EarningSettings = Pick<ReportSettings, 'profiles' | 'diamondReadingS
  */
 export function earnedSession(session: Session, settings: EarningSettings): EarnedSession {
   const { platform, startedAt } = session;
-  const rates = ratesFor(profileOf(platform, settings), startedAt);
-  return {
-    session,
-    income: directIncome(session, rates, settings.diamondReadingSet.has(platform)),
-    score: scoreSession(session, settings.benchmarks).scoreWithoutGifters,
-  };
+  return earnedAt(ratesFor(profileOf(platform, settings), startedAt), session, settings);
 }
+
+/** The same at rates that are known to hold. */
+export const earnedAt = (
+  rates: RatesUsed,
+  session: Session,
+  { diamondReadingSet, benchmarks }: EarningSettings,
+): EarnedSession => ({
+  session,
+  income: directIncome(session, rates, diamondReadingSet.has(session.platform)),
+  score: scoreWithoutGifters(session, benchmarks),
+});
 
 /** @throws InputError PLATFORM_UNKNOWN */
 export function profileOf(platform: string, { profiles }: Pick<EarningSettings, 'profiles'>): RateProfile {

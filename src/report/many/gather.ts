@@ -4,7 +4,7 @@ import { type RatesUsed, ratesFor } from '../../earnings/direct.ts';
 import type { EarnedSession } from '../../history/earned.ts';
 import { exact, toDecimal } from '../../money/exact.ts';
 import type { Session } from '../../session/session.ts';
-import { earnedSession, type EarningSettings, profileOf } from './earned.ts';
+import { earnedAt, type EarningSettings, profileOf } from './earned.ts';
 
 /** Sessions as they come, with what a report on all of them needs beside their figures. Keeps no session. */
 export interface Gathering {
@@ -19,21 +19,24 @@ export interface Gathering {
 export function startGathering(settings: EarningSettings): Gathering {
   const rates = new Map<string, RatesUsed>();
   /** Rates hold by the day, and a long history has many sessions a day. */
-  const days = new Set<string>();
+  const ratesOfDays = new Map<string, RatesUsed>();
+  const ratesOf = ({ platform, startedAt }: Session): RatesUsed => {
+    const day = `${platform} ${startedAt?.slice(0, 10)}`;
+    const known = ratesOfDays.get(day);
+    if (known) return known;
+    const used = ratesFor(profileOf(platform, settings), startedAt);
+    const key = keyOf(used);
+    const same = rates.get(key) ?? used;
+    rates.set(key, same);
+    ratesOfDays.set(day, same);
+    return same;
+  };
   const found = startFindings();
   let diamonds = 0;
   let gifts = 0;
   return {
     earn(session) {
-      const { platform, startedAt } = session;
-      const day = `${platform} ${startedAt?.slice(0, 10)}`;
-      if (!days.has(day)) {
-        days.add(day);
-        const used = ratesFor(profileOf(platform, settings), startedAt);
-        const key = keyOf(used);
-        if (!rates.has(key)) rates.set(key, used);
-      }
-      const earned = earnedSession(session, settings);
+      const earned = earnedAt(ratesOf(session), session, settings);
       session.diagnostics.forEach(found.add);
       const { source, readings } = earned.income;
       if (readings.length > 1) diamonds += session.declared.diamonds ?? 0;

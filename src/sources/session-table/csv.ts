@@ -14,6 +14,8 @@ export interface SessionRow {
 
 /** A row longer than this is an open quotation mark that has swallowed the rows below. */
 const LONGEST_ROW = 8 * 1024 * 1024;
+/** Rows that live together: few enough to be forgotten where they were made, before the collector moves them. */
+const PIECE = 32 * 1024;
 const LINE_END = /\r\n|\n|\r/g;
 
 /**
@@ -88,12 +90,14 @@ export async function* csvRows(
   };
 
   for await (const chunk of input.chunks) {
-    await new Promise<void>((resolve) => {
-      parser.write(chunk, () => resolve());
-    });
-    check();
-    yield batch;
-    batch = [];
+    for (let from = 0; from < chunk.length; from += PIECE) {
+      await new Promise<void>((resolve) => {
+        parser.write(chunk.subarray(from, from + PIECE), () => resolve());
+      });
+      check();
+      yield batch;
+      batch = [];
+    }
   }
   parser.end();
   await ended;

@@ -19,7 +19,6 @@ export interface AssembleContext extends TimeContext {
   readonly platform: string;
   /** Called only when there are gifts to look up, so that the catalogue stays unloaded otherwise. */
   readonly catalogue: (platform: string) => Promise<Catalogue>;
-  readonly source: Session['source'];
 }
 
 /** A pause can shorten a LIVE's duration, nothing can lengthen it; screens round to the minute. */
@@ -30,7 +29,11 @@ const SPAN_TOLERANCE_SECONDS = 60;
  *
  * @throws InputError with every gift and time that cannot be resolved
  */
-export async function assemble(fields: TypedFields, context: AssembleContext): Promise<Session> {
+export async function assemble(
+  fields: TypedFields,
+  source: Session['source'],
+  context: AssembleContext,
+): Promise<Session> {
   const problems: Diagnostic[] = [];
   const notes: Diagnostic[] = [];
   const platform = fields.platform ?? context.platform;
@@ -66,7 +69,7 @@ export async function assemble(fields: TypedFields, context: AssembleContext): P
   );
   return {
     platform,
-    source: context.source,
+    source,
     creator: fields.creator,
     title: fields.title,
     roomId: fields.roomId,

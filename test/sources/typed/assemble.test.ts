@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { createCatalogue, type CatalogueGift } from '../../../src/rates/catalogue.ts';
 import { TYPED } from '../../../src/session/session.ts';
-import { type AssembleContext, assemble } from '../../../src/sources/typed/assemble.ts';
+import { type AssembleContext, assemble as assembleFrom } from '../../../src/sources/typed/assemble.ts';
 import { NO_FIELDS, type TypedFields } from '../../../src/sources/typed/fields.ts';
 import { parseFlags, type RawSessionFlags } from '../../../src/sources/typed/flags.ts';
 import { problemsOf } from './expect-problems.ts';
@@ -35,9 +35,10 @@ const context = (more: Partial<AssembleContext> = {}): AssembleContext => ({
   catalogue: async () => catalogue,
   timezone: null,
   machineTimezone: 'UTC',
-  source: { kind: 'flags', paths: [] },
   ...more,
 });
+const assemble = (fields: TypedFields, where: AssembleContext) =>
+  assembleFrom(fields, { kind: 'flags', paths: [] }, where);
 const typed = (raw: RawSessionFlags) => assemble(parseFlags(raw), context());
 const codes = async (raw: RawSessionFlags) => (await typed(raw)).diagnostics.map(({ code }) => code);
 
