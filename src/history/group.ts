@@ -39,6 +39,13 @@ export interface Group {
   readonly sums: Sums;
 }
 
+/** The groups of all sessions in one currency as sums: figures are made of what is shown. */
+export interface Grouped {
+  readonly currency: Currency;
+  readonly parts: readonly { readonly key: GroupKey; readonly sums: Sums }[];
+  readonly total: Sums;
+}
+
 /** The groups of all sessions in one currency, and their total: amounts of different currencies are never added. */
 export interface History {
   readonly currency: Currency;
@@ -51,8 +58,8 @@ export interface History {
 export interface HistoryBuilder {
   /** @throws InputError COUNT_TOO_LARGE when a count is no longer exact */
   readonly add: (session: EarnedSession) => void;
-  /** One history a currency, in the order in which currencies came. */
-  readonly histories: () => readonly History[];
+  /** One a currency, in the order in which currencies came; parts in the order in which they came. */
+  readonly grouped: () => readonly Grouped[];
 }
 
 /**
@@ -78,13 +85,11 @@ export function startHistory(by: Grouping): HistoryBuilder {
       }
       group.builder.add(session);
     },
-    histories: () =>
-      [...currencies].map(([currency, groups]) =>
-        historyOf(
-          currency,
-          [...groups.values()].map(({ key, builder }) => [key, builder.sums() as Sums] as const),
-        ),
-      ),
+    grouped: () =>
+      [...currencies].map(([currency, groups]) => {
+        const parts = [...groups.values()].map(({ key, builder }) => ({ key, sums: builder.sums() as Sums }));
+        return { currency, parts, total: mergeSums(parts.map(({ sums }) => sums)) as Sums };
+      }),
   };
 }
 
@@ -92,12 +97,12 @@ export function startHistory(by: Grouping): HistoryBuilder {
 export function groupSessions(sessions: Iterable<EarnedSession>, by: Grouping): readonly History[] {
   const history = startHistory(by);
   for (const session of sessions) history.add(session);
-  return history.histories();
+  return history.grouped().map(historyOf);
 }
 
-function historyOf(currency: Currency, parts: readonly (readonly [GroupKey, Sums])[]): History {
-  const total = figuresOf(mergeSums(parts.map(([, sums]) => sums)) as Sums);
-  const groups = parts.map(([key, sums]) => groupOf(key, sums, total));
+export function historyOf({ currency, parts, total: sums }: Grouped): History {
+  const total = figuresOf(sums);
+  const groups = parts.map((part) => groupOf(part.key, part.sums, total));
   const byPeriod = groups.some(({ key }) => key.kind === 'period');
   return {
     currency,

@@ -1,7 +1,15 @@
 import type { Range } from '../money/money.ts';
-import { coarser, startsOf } from './coarser.ts';
-import type { Group, History } from './group.ts';
-import { everyPeriod, type Period, type PeriodLength, PERIODS, type WeekStart } from './period.ts';
+import { coarser, daysOf, timeOf } from './coarser.ts';
+import { figuresOf } from './figures.ts';
+import type { Grouped } from './group.ts';
+import {
+  everyPeriod,
+  type Period,
+  periodFinder,
+  type PeriodLength,
+  PERIODS,
+  type WeekStart,
+} from './period.ts';
 
 /** A period of a history, also one without a LIVE. */
 export interface Moment {
@@ -29,27 +37,40 @@ const MOST_MOMENTS = 60;
  * @param days grouped by day
  * @returns `null` when no session says when it was
  */
-export function overTime(days: History, weekStart: WeekStart): OverTime | null {
+export function overTime(days: Grouped, weekStart: WeekStart): OverTime | null {
+  const dates = daysOf([days]);
+  const last = dates.at(-1);
+  if (last === undefined) return null;
   for (const length of PERIODS) {
-    const { groups } = coarser(days, length, weekStart);
-    const starts = startsOf(groups);
-    if (starts.length === 0) return null;
-    const whole = everyPeriod(starts, length, weekStart, MOST_MOMENTS + 1);
-    if (whole.length <= MOST_MOMENTS) return { length, cut: false, moments: momentsOf(whole, groups) };
+    const find = periodFinder(length, weekStart);
+    const since = (date: string, most: number): Period[] =>
+      everyPeriod([find(timeOf(date)).start, find(timeOf(last)).start], length, weekStart, most);
+    const whole = since(dates[0] as string, MOST_MOMENTS + 1);
+    if (whole.length <= MOST_MOMENTS) {
+      return { length, cut: false, moments: momentsOf(whole, days, length, weekStart) };
+    }
     if (length !== 'month') continue;
-    const last = monthNumber(starts.at(-1) as string);
-    const recent = starts.filter((start) => last - monthNumber(start) < MOST_MOMENTS);
-    const periods = everyPeriod(recent, length, weekStart, MOST_MOMENTS);
-    return { length, cut: true, moments: momentsOf(periods, groups) };
+    const recent = dates.find((date) => monthNumber(last) - monthNumber(date) < MOST_MOMENTS) as string;
+    const moments = momentsOf(since(recent, MOST_MOMENTS), days, length, weekStart);
+    return { length, cut: true, moments };
   }
   return null;
 }
 
 const monthNumber = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
 
-function momentsOf(periods: readonly Period[], groups: readonly Group[]): Moment[] {
+function momentsOf(
+  periods: readonly Period[],
+  days: Grouped,
+  length: PeriodLength,
+  weekStart: WeekStart,
+): Moment[] {
+  const start = periods[0]?.start ?? '';
+  const parts = days.parts.filter(({ key }) => key.kind === 'period' && key.start >= start);
   const byStart = new Map(
-    groups.flatMap(({ key, figures }) => (key.kind === 'period' ? [[key.start, figures] as const] : [])),
+    coarser({ ...days, parts }, length, weekStart).parts.flatMap(({ key, sums }) =>
+      key.kind === 'period' ? [[key.start, figuresOf(sums)] as const] : [],
+    ),
   );
   return periods.map((period) => {
     const figures = byStart.get(period.start);

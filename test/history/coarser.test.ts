@@ -2,7 +2,7 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { coarser, daysOf, spanOf } from '../../src/history/coarser.ts';
 import type { EarnedSession } from '../../src/history/earned.ts';
-import { groupSessions } from '../../src/history/group.ts';
+import { type Grouping, groupSessions, historyOf, startHistory } from '../../src/history/group.ts';
 import { overTime } from '../../src/history/over-time.ts';
 import type { PeriodLength, WeekStart } from '../../src/history/period.ts';
 import { wallClock } from '../../src/history/zone.ts';
@@ -11,6 +11,12 @@ import { anySession, paced } from './earned.ts';
 const clock = await wallClock('America/Los_Angeles');
 const by = (length: PeriodLength, weekStart: WeekStart) =>
   ({ kind: 'period', length, weekStart, clock }) as const;
+
+function grouped(sessions: readonly EarnedSession[], grouping: Grouping) {
+  const history = startHistory(grouping);
+  for (const session of sessions) history.add(session);
+  return history.grouped();
+}
 
 /** Many in few weeks, among them one in which the clocks change. */
 function soon(earned: EarnedSession): EarnedSession {
@@ -41,17 +47,17 @@ test.prop(
         likesPerViewerMinute: each.likesPerViewerMinute.value?.toFixed(6),
       })),
     }));
-  const days = groupSessions(sessions, by('day', weekStart));
-  const together = days.map((history) => coarser(history, length, weekStart));
+  const days = grouped(sessions, by('day', weekStart));
+  const together = days.map((each) => historyOf(coarser(each, length, weekStart)));
   expect(figures(together)).toEqual(figures(groupSessions(sessions, by(length, weekStart))));
 });
 
 describe('income over time', () => {
   const on = (...starts: string[]) =>
-    groupSessions(
+    grouped(
       starts.map((startedAt) => paced(100, 1, { startedAt: `${startedAt}T20:00:00Z` })),
       by('day', 'monday'),
-    )[0] as ReturnType<typeof groupSessions>[0];
+    )[0] as ReturnType<typeof grouped>[0];
 
   it('has every period from the first LIVE to the last, gaps too', () => {
     const chart = overTime(on('2026-01-01', '2026-01-04'), 'monday');
@@ -79,8 +85,8 @@ describe('income over time', () => {
   });
 
   it('is nothing without a date', () => {
-    const [history] = groupSessions([paced(100, 1)], by('day', 'monday'));
-    expect(overTime(history as NonNullable<typeof history>, 'monday')).toBeNull();
+    const [days] = grouped([paced(100, 1)], by('day', 'monday'));
+    expect(overTime(days as NonNullable<typeof days>, 'monday')).toBeNull();
   });
 });
 
@@ -88,5 +94,5 @@ it('days span both ends', () => {
   expect(spanOf([])).toBe(0);
   expect(spanOf(['2026-01-01'])).toBe(1);
   expect(spanOf(['2026-01-01', '2026-03-02'])).toBe(61);
-  expect(daysOf(groupSessions([paced(1, 1)], by('day', 'monday')))).toEqual([]);
+  expect(daysOf(grouped([paced(1, 1)], by('day', 'monday')))).toEqual([]);
 });

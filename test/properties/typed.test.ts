@@ -114,6 +114,30 @@ describe('durations', () => {
   });
 });
 
+/** Short ways are for what is written without spaces around it. */
+describe('what programs write', () => {
+  const digits = fc.stringMatching(/^\d{1,7}$/);
+  test.prop([fc.array(fc.tuple(digits, fc.constantFrom('h', 'm', 's', 'd', '')), { maxLength: 4 })])(
+    'of durations is read as with a space before it',
+    (parts) => {
+      const text = parts.flat().join('');
+      expect(readDuration(text)).toEqual(readDuration(` ${text}`));
+    },
+  );
+
+  const two = (max: number) => fc.nat({ max }).map((n) => String(n).padStart(2, '0'));
+  const written = fc
+    .tuple(two(13), two(32), fc.constantFrom('T', ' ', 't'), two(25), two(61), two(61))
+    .map(([month, day, mark, h, m, s]) => `2026-${month}-${day}${mark}${h}:${m}:${s}`);
+  const offset = fc.oneof(
+    fc.constantFrom('', 'Z', 'z', '+0100', '-08', '.5Z', '.1234567890Z', ',25+05:30'),
+    fc.tuple(fc.constantFrom('+', '-'), two(16), two(61)).map(([sign, h, m]) => `${sign}${h}:${m}`),
+  );
+  test.prop([written, offset], { numRuns: 1000 })('of times is, too', (time, zone) => {
+    expect(readTime(time + zone)).toEqual(readTime(` ${time}${zone}`));
+  });
+});
+
 describe('times', () => {
   const date = fc.date({ min: new Date('2016-01-01'), max: new Date('2036-01-01'), noInvalidDate: true });
 

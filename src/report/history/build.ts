@@ -2,7 +2,15 @@ import { type Diagnostic, diagnostic, fail } from '../../diagnostics/diagnostic.
 import type { RatesUsed } from '../../earnings/direct.ts';
 import { coarser, daysOf, spanOf } from '../../history/coarser.ts';
 import type { EarnedSession } from '../../history/earned.ts';
-import { type Group, type Grouping, type History, NAMED, startHistory } from '../../history/group.ts';
+import {
+  type Group,
+  type Grouped,
+  type Grouping,
+  type History,
+  historyOf,
+  NAMED,
+  startHistory,
+} from '../../history/group.ts';
 import { type OverTime, overTime } from '../../history/over-time.ts';
 import { type PeriodLength, PERIODS, type WeekStart } from '../../history/period.ts';
 import { type Direction, type SortFigure, sortGroups } from '../../history/sort.ts';
@@ -114,17 +122,17 @@ export function startHistoryReport(ask: HistoryAsk, settings: ReportSettings): H
     },
     report(found) {
       if (counted === 0) fail('SESSIONS_NONE_INSIDE', { outside, undated, others });
-      const byDay = days.histories();
+      const byDay = days.grouped();
       const dates = daysOf(byDay);
       const by = ask.by ?? (spanOf(dates) > MOST_DAYS ? 'month' : 'day');
       const length = isPeriod(by) ? by : null;
       const groups = length
-        ? byDay.map((history) => coarser(history, length, ask.weekStart))
-        : (named?.histories() ?? []);
-      const histories = groups.map((history, index) => ({
+        ? byDay.map((grouped) => coarser(grouped, length, ask.weekStart))
+        : (named?.grouped() ?? []);
+      const histories = groups.map(historyOf).map((history, index) => ({
         ...checked(history),
         groups: shown(history, length !== null, ask),
-        overTime: overTime(byDay[index] as History, ask.weekStart),
+        overTime: overTime(byDay[index] as Grouped, ask.weekStart),
       }));
       return {
         by,

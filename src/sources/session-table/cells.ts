@@ -52,15 +52,10 @@ export function averageCell(cell: string): number | CellProblem {
 const countProblem = (problem: CountProblem, expected: string): CellProblem =>
   problem.problem === 'too-large' ? { tooLarge: true } : { expected };
 
-/** Tables repeat their durations, which are slow to read. */
-const durations = new Map<string, number>();
-const MOST_REMEMBERED = 10_000;
-
 /** @param unit of a bare number, where the header says it */
 export function durationCell(cell: string, unit: string): number | CellProblem {
   const text = unit !== '' && /^\d+(?:[.,]\d+)?$/.test(cell) ? `${cell}${unit}` : cell;
-  const read = durations.get(text) ?? readDuration(text);
-  if (typeof read === 'number' && durations.size < MOST_REMEMBERED) durations.set(text, read);
+  const read = readDuration(text);
   return typeof read === 'number' ? read : { expected: expectedDuration(read, cell) };
 }
 

@@ -46,12 +46,23 @@ const ISO = /^P(?=[\dT])(?:\d+D)?(?:T(?=\d)(?:[\d.,]+H)?(?:[\d.,]+M)?(?:[\d.,]+S
 /** What is no unit is found out by looking it up; Unicode classes would take longer to compile than all else here. */
 const PART = /(\d+)(?:[.,](\d{1,2}))? ?([^\s\d.,:]+)\.?(?=[\d\s,]|$),? */uy;
 
+/** `2h30m`, `150m`, `9000s`: what most files say. */
+const SHORT = /^(?:(\d{1,4})h)?(?:(\d{1,6})m)?(?:(\d{1,7})s)?$/;
+
+function readShort(text: string): number | null {
+  const [, h = '0', m = '0', s = '0'] = SHORT.exec(text) ?? [];
+  const total = Number(h) * 3600 + Number(m) * 60 + Number(s);
+  return total > 0 && total <= LONGEST_SECONDS ? total : null;
+}
+
 /**
  * A length of time as people write it: `2h30m`, `150m`, `9000s`, `2:10:05`, `PT2H`, `1.5h`, `2 jam 10 menit`, `2時間10分`.
  *
  * @returns whole seconds from 1 to 366 days, or why the text cannot be read in one way only
  */
 export function readDuration(text: string): number | DurationProblem {
+  const short = readShort(text);
+  if (short !== null) return short;
   if (text.length > LONGEST_TEXT) return 'not-a-duration';
   const plain = plainDigits(text).normalize('NFC').toLowerCase();
   if (/^\d+([.,]\d+)?$/.test(plain)) return 'no-unit';

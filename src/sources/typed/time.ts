@@ -22,8 +22,16 @@ const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const TIME =
   /^([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:[.,](\d{1,9}))?)? ?(z|[+-](?:0\d|1[0-4])(?::?[0-5]\d)?)?$/i;
 
+/** In full, and on a day that every month has: what programs write, for which nothing need be taken apart. */
+const FULL =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/;
+
 /** Reads `2026-03-01T20:00`, `2026-03-01 20:00:30+01:00`, `…Z`. A date alone is not a time: the zone may even change its day. */
 export function readTime(text: string): WrittenTime | TimeProblem {
+  if (FULL.test(text)) {
+    const end = text.endsWith('Z') ? -1 : -'+00:00'.length;
+    return { local: text.slice(0, end), offset: text.slice(end) };
+  }
   const trimmed = text.trim();
   const date = DATE.exec(trimmed.slice(0, 10));
   if (!date) return 'not-a-time';
