@@ -13,7 +13,7 @@ export interface TypedLive {
 
 interface Group {
   readonly mark: LiveMark | null;
-  readonly drafts: TypedDraft[];
+  readonly drafts: [TypedDraft, ...TypedDraft[]];
 }
 
 // A recorder that writes whole minutes rounds the start down and the end up or down.
@@ -50,8 +50,13 @@ function sameLive(a: LiveMark, b: LiveMark): boolean {
   return !before && !after;
 }
 
+const NO_NOTES: readonly Diagnostic[] = [];
+const NO_ROWS: TypedLive['rows'] = { read: 0, malformed: 0 };
+
 /** The one says what the other does not: a list of gifts has no totals, and totals no gifts. */
-function liveOf(drafts: readonly TypedDraft[]): TypedLive {
+function liveOf(drafts: readonly [TypedDraft, ...TypedDraft[]]): TypedLive {
+  const [{ path, fields, notes: found = NO_NOTES, rows: counted = NO_ROWS }] = drafts;
+  if (drafts.length === 1) return { paths: [path], fields, notes: found, rows: counted };
   return {
     paths: drafts.map(({ path }) => path),
     fields: drafts.map(({ fields }) => fields).reduce(override),

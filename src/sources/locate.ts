@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { basename, extname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Diagnostic, diagnostic, fail } from '../diagnostics/diagnostic.ts';
 
 /** A file to read: as the user would name it, and where it really is. */
@@ -14,7 +14,12 @@ export interface LocatedFile {
 export type Located = LocatedFile | 'stdin';
 
 /** Files of a folder that can hold a session; anything else there is none of this tool's business. */
-const EXTENSIONS = new Set(['.yaml', '.yml', '.json', '.jsonl', '.ndjson', '.csv', '.tsv', '.xlsx']);
+const EXTENSIONS = ['.yaml', '.yml', '.json', '.jsonl', '.ndjson', '.csv', '.tsv', '.xlsx'];
+/** `evening.jsonl.gz` is an `evening.jsonl`. */
+const SESSION_NAME = new RegExp(
+  `^[^.][^]*(?:${EXTENSIONS.join('|').replaceAll('.', '\\.')})(?:\\.gz|\\.zst)?$`,
+  'i',
+);
 
 /**
  * Resolves what the user named: files, folders (read one level deep, in name order), `-`. The same real file given twice
@@ -52,21 +57,19 @@ export async function locateInputs(
       continue;
     }
     const entries = (await readdir(absolute, { withFileTypes: true }))
-      .filter((entry) => !entry.isDirectory() && isSessionName(entry.name))
+      .filter((entry) => !entry.isDirectory() && SESSION_NAME.test(entry.name))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
-    if (entries.length === 0) fail('FOLDER_EMPTY', { path: input, extensions: [...EXTENSIONS] });
-    const folder = realpathSync.native(absolute);
+    if (entries.length === 0) fail('FOLDER_EMPTY', { path: input, extensions: EXTENSIONS });
+    const [shown, real] = [within(input), within(realpathSync.native(absolute))];
     for (const entry of entries) {
-      const path = join(folder, entry.name);
+      const path = `${real}${entry.name}`;
       // Only a link leads elsewhere, and asking ten thousand files takes a tenth of a second.
       const realPath = entry.isFile() ? path : realpathSync.native(path);
-      take(join(input, entry.name), realPath, entry.isFile());
+      take(`${shown}${entry.name}`, realPath, entry.isFile());
     }
   }
   return { located, diagnostics };
 }
 
-/** `evening.jsonl.gz` is an `evening.jsonl`. */
-const isSessionName = (name: string): boolean =>
-  !basename(name).startsWith('.') &&
-  EXTENSIONS.has(extname(name.replace(/\.(?:gz|zst)$/i, '')).toLowerCase());
+/** What stands before the names of a folder's files. */
+const within = (folder: string): string => join(folder, '_').slice(0, -1);
