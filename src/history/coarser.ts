@@ -1,4 +1,4 @@
-import type { Grouped, GroupKey } from './group.ts';
+import { type Grouped, type GroupKey, keyOfPeriod } from './group.ts';
 import { type PeriodLength, periodFinder, type WeekStart } from './period.ts';
 import { startSums, type Sums, type SumsBuilder } from './sums.ts';
 
@@ -12,10 +12,10 @@ const DAY = 86_400_000;
  */
 export function coarser(days: Grouped, length: PeriodLength, weekStart: WeekStart): Grouped {
   if (length === 'day') return days;
-  const find = periodFinder(length, weekStart);
+  const find = periodFinder(length, weekStart, keyOfPeriod);
   const parts = new Map<string, { readonly key: GroupKey; readonly builder: SumsBuilder }>();
   for (const { key, sums } of [...days.parts].sort((a, b) => compareText(startOf(a.key), startOf(b.key)))) {
-    const outer: GroupKey = key.kind === 'period' ? { kind: 'period', ...find(timeOf(key.start)) } : key;
+    const outer: GroupKey = key.kind === 'period' ? find(timeOf(key.start)) : key;
     const part = parts.get(startOf(outer)) ?? { key: outer, builder: startSums() };
     part.builder.merge(sums);
     parts.set(startOf(outer), part);

@@ -126,15 +126,8 @@ export function groupOf(key: GroupKey, sums: Sums, total: Pick<Figures, 'cash'>)
 function keyFinder(by: Grouping): (session: Session) => GroupKey {
   switch (by.kind) {
     case 'period': {
-      const find = periodFinder(by.length, by.weekStart);
-      const keys = new Map<Period, GroupKey>();
-      return ({ startedAt }) => {
-        if (startedAt === null) return UNKNOWN;
-        const period = find(by.clock(Date.parse(startedAt)));
-        const key = keys.get(period) ?? { kind: 'period', ...period };
-        keys.set(period, key);
-        return key;
-      };
+      const find = periodFinder(by.length, by.weekStart, keyOfPeriod);
+      return ({ startedAt }) => (startedAt === null ? UNKNOWN : find(by.clock(Date.parse(startedAt))));
     }
     case 'creator':
       return ({ creator, platform }) => named(creator, platform);
@@ -145,6 +138,10 @@ function keyFinder(by: Grouping): (session: Session) => GroupKey {
   }
 }
 
+export const keyOfPeriod = (period: Period): GroupKey & { readonly kind: 'period' } => ({
+  kind: 'period',
+  ...period,
+});
 const UNKNOWN: GroupKey = { kind: 'unknown' };
 const named = (name: string | null, platform: string | null): GroupKey =>
   name === null ? UNKNOWN : { kind: 'named', name, platform };

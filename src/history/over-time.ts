@@ -2,14 +2,7 @@ import type { Range } from '../money/money.ts';
 import { coarser, daysOf, timeOf } from './coarser.ts';
 import { figuresOf } from './figures.ts';
 import type { Grouped } from './group.ts';
-import {
-  everyPeriod,
-  type Period,
-  periodFinder,
-  type PeriodLength,
-  PERIODS,
-  type WeekStart,
-} from './period.ts';
+import { everyPeriod, type Period, periodAt, type PeriodLength, PERIODS, type WeekStart } from './period.ts';
 
 /** A period of a history, also one without a LIVE. */
 export interface Moment {
@@ -42,9 +35,9 @@ export function overTime(days: Grouped, weekStart: WeekStart): OverTime | null {
   const last = dates.at(-1);
   if (last === undefined) return null;
   for (const length of PERIODS) {
-    const find = periodFinder(length, weekStart);
+    const startOf = (date: string): string => periodAt(timeOf(date), length, weekStart).start;
     const since = (date: string, most: number): Period[] =>
-      everyPeriod([find(timeOf(date)).start, find(timeOf(last)).start], length, weekStart, most);
+      everyPeriod([startOf(date), startOf(last)], length, weekStart, most);
     const whole = since(dates[0] as string, MOST_MOMENTS + 1);
     if (whole.length <= MOST_MOMENTS) {
       return { length, cut: false, moments: momentsOf(whole, days, length, weekStart) };

@@ -32,14 +32,18 @@ export function periodAt(wall: number, length: PeriodLength, weekStart: WeekStar
   return between(month(0), month(1));
 }
 
-/** {@link periodAt}, remembering what it said of a day: histories ask for the same few hundred days over and over. */
-export function periodFinder(length: PeriodLength, weekStart: WeekStart): (wall: number) => Period {
-  const known = new Map<number, Period>();
+/** What is made of {@link periodAt}, once a day: histories ask for the same few hundred days over and over. */
+export function periodFinder<Made>(
+  length: PeriodLength,
+  weekStart: WeekStart,
+  make: (period: Period) => Made,
+): (wall: number) => Made {
+  const known = new Map<number, Made>();
   return (wall) => {
     const day = Math.floor(wall / DAY);
-    const period = known.get(day) ?? periodAt(wall, length, weekStart);
-    known.set(day, period);
-    return period;
+    const made = known.get(day) ?? make(periodAt(wall, length, weekStart));
+    known.set(day, made);
+    return made;
   };
 }
 

@@ -135,37 +135,45 @@ function single({ session, income }: EarnedSession): Omit<Sums, 'scores'> {
 const UNWATCHED: Sums['watched'] = { viewerMinutes: 0, minutes: 0, known: 0 };
 const UNLIKED: Sums['liked'] = { likes: 0, viewerMinutes: 0, known: 0 };
 
-const join = (a: Omit<Sums, 'scores'>, b: Omit<Sums, 'scores'>): Omit<Sums, 'scores'> => ({
-  sessions: a.sessions + b.sessions,
-  income: either(a.income, b.income, joinIncome),
-  seconds: joinCounts('duration', a.seconds, b.seconds),
-  timed: either(a.timed, b.timed, (x, y) => ({
-    income: joinIncome(x.income, y.income),
-    seconds: x.seconds + y.seconds,
-  })),
-  watched: {
-    viewerMinutes: a.watched.viewerMinutes + b.watched.viewerMinutes,
-    minutes: a.watched.minutes + b.watched.minutes,
-    known: a.watched.known + b.watched.known,
-  },
-  liked: {
-    likes: a.liked.likes + b.liked.likes,
-    viewerMinutes: a.liked.viewerMinutes + b.liked.viewerMinutes,
-    known: a.liked.known + b.liked.known,
-  },
-  peakViewers: either(a.peakViewers, b.peakViewers, Math.max),
-  views: joinCounts('views', a.views, b.views),
-  likes: joinCounts('likes', a.likes, b.likes),
-  comments: joinCounts('comments', a.comments, b.comments),
-  shares: joinCounts('shares', a.shares, b.shares),
-  follows: joinCounts('follows', a.follows, b.follows),
-  gifters: joinCounts('gifters', a.gifters, b.gifters),
-  given: either(a.given, b.given, (x, y) => ({
-    coins: add(x.coins, y.coins),
-    gifters: x.gifters + y.gifters,
-    known: x.known + y.known,
-  })),
-});
+/** What is the same for all sessions on both sides is added once: mostly, all tell their duration and their gifters, too. */
+function join(a: Omit<Sums, 'scores'>, b: Omit<Sums, 'scores'>): Omit<Sums, 'scores'> {
+  const income = either(a.income, b.income, joinIncome);
+  return {
+    sessions: a.sessions + b.sessions,
+    income,
+    seconds: joinCounts('duration', a.seconds, b.seconds),
+    timed: either(a.timed, b.timed, (x, y) => ({
+      income:
+        income && x.income === a.income && y.income === b.income ? income : joinIncome(x.income, y.income),
+      seconds: x.seconds + y.seconds,
+    })),
+    watched: {
+      viewerMinutes: a.watched.viewerMinutes + b.watched.viewerMinutes,
+      minutes: a.watched.minutes + b.watched.minutes,
+      known: a.watched.known + b.watched.known,
+    },
+    liked: {
+      likes: a.liked.likes + b.liked.likes,
+      viewerMinutes: a.liked.viewerMinutes + b.liked.viewerMinutes,
+      known: a.liked.known + b.liked.known,
+    },
+    peakViewers: either(a.peakViewers, b.peakViewers, Math.max),
+    views: joinCounts('views', a.views, b.views),
+    likes: joinCounts('likes', a.likes, b.likes),
+    comments: joinCounts('comments', a.comments, b.comments),
+    shares: joinCounts('shares', a.shares, b.shares),
+    follows: joinCounts('follows', a.follows, b.follows),
+    gifters: joinCounts('gifters', a.gifters, b.gifters),
+    given: either(a.given, b.given, (x, y) => ({
+      coins:
+        income && x.coins === a.income?.coins && y.coins === b.income?.coins
+          ? income.coins
+          : add(x.coins, y.coins),
+      gifters: x.gifters + y.gifters,
+      known: x.known + y.known,
+    })),
+  };
+}
 
 function joinCounts(figure: string, a: Count, b: Count): Count {
   if (b.known === 0) return a;
@@ -176,13 +184,16 @@ function joinCounts(figure: string, a: Count, b: Count): Count {
   return { sum, known: a.known + b.known };
 }
 
-const joinIncome = (a: Income, b: Income): Income => ({
-  coins: add(a.coins, b.coins),
-  diamonds: add(a.diamonds, b.diamonds),
-  cash: addRanges(a.cash, b.cash),
-  known: a.known + b.known,
-  lowerBounds: a.lowerBounds + b.lowerBounds,
-});
+function joinIncome(a: Income, b: Income): Income {
+  const coins = add(a.coins, b.coins);
+  return {
+    coins,
+    diamonds: a.diamonds === a.coins && b.diamonds === b.coins ? coins : add(a.diamonds, b.diamonds),
+    cash: addRanges(a.cash, b.cash),
+    known: a.known + b.known,
+    lowerBounds: a.lowerBounds + b.lowerBounds,
+  };
+}
 
 const either = <Value>(
   a: Value | null,

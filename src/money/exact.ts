@@ -66,7 +66,8 @@ export const add = (a: Exact, b: Exact): Exact =>
   a.den === b.den ? fraction(a.num + b.num, a.den) : fraction(a.num * b.den + b.num * a.den, a.den * b.den);
 export const subtract = (a: Exact, b: Exact): Exact => fraction(a.num * b.den - b.num * a.den, a.den * b.den);
 export const multiply = (a: Exact, b: Exact): Exact => fraction(a.num * b.num, a.den * b.den);
-export const divide = (a: Exact, b: Exact): Exact => fraction(a.num * b.den, a.den * b.num);
+export const divide = (a: Exact, b: Exact): Exact =>
+  b.num === b.den ? a : fraction(a.num * b.den, a.den * b.num);
 export const sum = (values: Iterable<Exact>): Exact => {
   let total = ZERO;
   for (const value of values) total = add(total, value);

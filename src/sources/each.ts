@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic, fail, InputError } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic, fail, InputError, type Place } from '../diagnostics/diagnostic.ts';
 import { startFindings } from '../diagnostics/findings.ts';
 import type { Session } from '../session/session.ts';
 import { closeInput, type Input } from './input.ts';
@@ -16,7 +16,9 @@ import type { Draft } from './source.ts';
 import { override } from './typed/override.ts';
 import { firstSessionFlag } from './typed/single.ts';
 
-type Give = (session: Session, name: string) => void;
+/** What a session is called: its inputs, or a place in a table, which a hundred thousand of them may keep. */
+type Name = string | Place;
+type Give = (session: Session, name: Name) => void;
 
 /** What gives its sessions when its turn comes. */
 interface Turn {
@@ -90,11 +92,14 @@ export async function eachSession(
   if (named !== null && sessions !== 1) fail('FLAG_NEEDS_ONE_SESSION', { flag: named, sessions });
 
   const assemble = assembler(request);
-  const taken = startLivesTaken<string>();
+  const taken = startLivesTaken<Name>();
   const give: Give = (session, name) => {
     const other = taken.take(session, name);
     if (other === null) take(session);
-    else found.add(diagnostic('INPUT_LEFT_OUT', { path: name, other, reason: 'overlap' }));
+    else {
+      const args = { path: spelledOut(name), other: spelledOut(other), reason: 'overlap' } as const;
+      found.add(diagnostic('INPUT_LEFT_OUT', args));
+    }
   };
   const ranks = new Map(located.map((place, rank) => [pathOfPlace(place), rank]));
   const rankOf = (paths: readonly string[]): number => Math.min(...paths.map((path) => ranks.get(path) ?? 0));
@@ -123,6 +128,8 @@ export async function eachSession(
   tell(leftOut.findings());
   return found.list();
 }
+
+const spelledOut = (name: Name): string => (typeof name === 'string' ? name : `${name.file}:${name.line}`);
 
 /** @throws InputError INPUT_OF_PERIODS: a month is no LIVE, and has neither viewers at once nor a score */
 function refusePeriods(drafts: readonly Draft[], path: string): void {
@@ -164,14 +171,14 @@ async function* rowSessions(
   request: LoadRequest,
   assemble: Assemble,
   faults: Faults,
-): AsyncGenerator<{ readonly session: Session; readonly name: string }> {
+): AsyncGenerator<{ readonly session: Session; readonly name: Name }> {
   const source = { kind: 'session-file', paths: [input.path] } as const;
   for await (const rows of tableRows(input, contextOf(request), faults)) {
     for (const { fields, at } of rows) {
       try {
         const session = await assemble(override(fields, request.flags), source);
         const diagnostics = session.diagnostics.map((each) => (each.at ? each : { ...each, at }));
-        yield { session: { ...session, diagnostics }, name: `${at.file}:${at.line}` };
+        yield { session: { ...session, diagnostics }, name: at };
       } catch (error) {
         // Gifts of another platform's catalogue are looked up only now.
         if (!(error instanceof InputError)) throw error;

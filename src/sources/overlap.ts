@@ -2,12 +2,6 @@ import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Session } from '../session/session.ts';
 import { startTimeline, type Timeline } from './timeline.ts';
 
-/** A session that was taken: its place among all that were, and what the caller calls it. */
-interface Taken<Name> {
-  readonly order: number;
-  readonly name: Name;
-}
-
 /** Knows which LIVEs were taken, and keeps no session. */
 export interface LivesTaken<Name> {
   /**
@@ -21,9 +15,9 @@ export interface LivesTaken<Name> {
 
 /** Each session costs the logarithm of how many its creator has, in whatever order they come. */
 export function startLivesTaken<Name>(): LivesTaken<Name> {
-  const rooms = new Map<string, Taken<Name>>();
-  const creators = new Map<string, Timeline<Taken<Name>>>();
-  let order = 0;
+  const names: Name[] = [];
+  const rooms = new Map<string, number>();
+  const creators = new Map<string, Timeline>();
   return {
     take(session, name) {
       const { roomId } = session;
@@ -31,27 +25,20 @@ export function startLivesTaken<Name>(): LivesTaken<Name> {
       const timeline = span && timelineOf(session, creators);
       const sameRoom = roomId === null ? undefined : rooms.get(roomId);
       const sameTime = timeline && span && timeline.firstWithin(span);
-      const first = earlier(sameRoom ?? null, sameTime);
-      if (first) return first.name;
-      const taken = { order, name };
-      order += 1;
-      if (roomId !== null) rooms.set(roomId, taken);
-      if (timeline && span) timeline.add(span, taken);
+      const first = Math.min(sameRoom ?? names.length, sameTime ?? names.length);
+      if (first < names.length) return names[first] as Name;
+      if (roomId !== null) rooms.set(roomId, names.length);
+      if (timeline && span) timeline.add(span, names.length);
+      names.push(name);
       return null;
     },
   };
 }
 
-const earlier = <Name>(a: Taken<Name> | null, b: Taken<Name> | null): Taken<Name> | null =>
-  a === null ? b : b === null || a.order < b.order ? a : b;
-
-function timelineOf<Name>(
-  { platform, creator }: Session,
-  creators: Map<string, Timeline<Taken<Name>>>,
-): Timeline<Taken<Name>> | null {
+function timelineOf({ platform, creator }: Session, creators: Map<string, Timeline>): Timeline | null {
   if (creator === null) return null;
   const key = `${platform}\0${creator.toLowerCase()}`;
-  const known = creators.get(key) ?? startTimeline<Taken<Name>>();
+  const known = creators.get(key) ?? startTimeline();
   creators.set(key, known);
   return known;
 }
