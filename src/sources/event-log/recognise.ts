@@ -31,6 +31,8 @@ export function looksLikeEventLog(head: string): boolean {
 }
 
 function messagesOf(text: string): readonly EnvelopedMessage[] {
+  // Every line of a table would cost an error.
+  if (!text.startsWith('{')) return [];
   try {
     return openRecord(text)?.messages ?? [];
   } catch {

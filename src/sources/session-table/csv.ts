@@ -5,6 +5,7 @@ import type { Faults } from './faults.ts';
 import { readHeader } from './header.ts';
 import type { Layout } from './layout.ts';
 import { type RowReading, rowReader } from './row.ts';
+import { splitRows } from './rows.ts';
 
 /** One session of a table, and where it stands. */
 export interface SessionRow {
@@ -30,7 +31,6 @@ export async function* csvRows(
   layout: Layout,
   faults: Faults,
 ): AsyncGenerator<readonly SessionRow[]> {
-  const { parse } = await import('csv-parse');
   const file = input.path;
   let batch: SessionRow[] = [];
   let readRow: ((cells: readonly string[], at: Place) => RowReading) | null = null;
@@ -59,49 +59,23 @@ export async function* csvRows(
     else batch.push({ fields: row.fields, at });
   };
 
-  const parser = parse({
-    bom: true,
-    delimiter: layout.delimiter,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    relax_column_count: true,
-    // A mark inside a title is a mark inside a title.
-    relax_quotes: true,
-    max_record_size: LONGEST_ROW,
-  });
-  let failure: unknown = null;
-  const failed = (error: unknown): void => {
-    failure ??= error;
-  };
-  parser.on('error', failed);
-  parser.on('data', (cells: readonly string[]) => {
+  const rows = splitRows(layout.delimiter, LONGEST_ROW, record);
+  const told = async (work: Promise<void>): Promise<void> => {
     try {
-      if (failure === null) record(cells);
+      await work;
     } catch (error) {
-      failed(error);
+      if (isOpenQuote(error)) fail('TABLE_QUOTE_OPEN', {}, { file, line });
+      throw error;
     }
-  });
-  const ended = new Promise<void>((resolve) => {
-    parser.on('close', resolve);
-  });
-  const check = (): void => {
-    if (failure === null) return;
-    if (isOpenQuote(failure)) fail('TABLE_QUOTE_OPEN', {}, { file, line });
-    throw failure;
   };
-
   for await (const chunk of input.chunks) {
     for (let from = 0; from < chunk.length; from += PIECE) {
-      await new Promise<void>((resolve) => {
-        parser.write(chunk.subarray(from, from + PIECE), () => resolve());
-      });
-      check();
+      await told(rows.push(chunk.subarray(from, from + PIECE)));
       yield batch;
       batch = [];
     }
   }
-  parser.end();
-  await ended;
-  check();
+  await told(rows.end());
   yield batch;
 }
 
