@@ -1,5 +1,5 @@
 import { type Diagnostic, fail } from '../../diagnostics/diagnostic.ts';
-import { type DirectIncome, type RatesUsed, ratesFor } from '../../earnings/direct.ts';
+import { type DirectIncome, directIncome, type RatesUsed, ratesFor } from '../../earnings/direct.ts';
 import { totalIncome } from '../../earnings/total.ts';
 import type { EarnedSession } from '../../history/earned.ts';
 import { associate, DEFAULT_SEED } from '../../influence/association/associate.ts';
@@ -13,7 +13,7 @@ import type { Session } from '../../session/session.ts';
 import type { ReportSettings } from '../build.ts';
 import type { ThresholdResult } from '../checks/threshold.ts';
 import { type Asked, choose, type SetAside } from '../many/choose.ts';
-import { type EarningSettings, earnedSession, earningFindings, profileOf } from '../many/earned.ts';
+import { type EarningSettings, earningFindings, profileOf } from '../many/earned.ts';
 import { type Associated, amountsInCash } from './amounts.ts';
 
 export interface InfluenceSettings extends EarningSettings, Pick<ReportSettings, 'scenario'> {
@@ -53,7 +53,8 @@ export interface InfluenceReport {
 }
 
 interface Given {
-  readonly earned: EarnedSession;
+  /** No score: nothing here is compared with a yardstick. */
+  readonly earned: Pick<EarnedSession, 'session' | 'income'>;
   readonly rates: RatesUsed;
 }
 
@@ -76,7 +77,8 @@ export function buildInfluence(
   const { sessions: chosen, setAside } = choose(sessions, asked);
   const [first, ...others] = chosen.map((session): Given => {
     const rates = ratesFor(profileOf(session.platform, settings), session.startedAt);
-    return { earned: earnedSession(session, settings), rates };
+    const income = directIncome(session, rates, settings.diamondReadingSet.has(session.platform));
+    return { earned: { session, income }, rates };
   });
   if (!first) refuseAsked(asked, sessions);
   const given = [first, ...others];

@@ -45,11 +45,11 @@ export function profileOf(platform: string, { profiles }: Pick<EarningSettings, 
  * @param read with those that figures do not rest on, whose own findings are told all the same
  */
 export function earningFindings(
-  sessions: readonly EarnedSession[],
+  sessions: readonly Pick<EarnedSession, 'session' | 'income'>[],
   read: readonly Session[] = sessions.map(({ session }) => session),
 ): Diagnostic[] {
   const found = read.flatMap(({ diagnostics }) => diagnostics);
-  const total = (of: (each: EarnedSession) => number): number =>
+  const total = (of: (each: Pick<EarnedSession, 'session' | 'income'>) => number): number =>
     sessions.reduce((sum, each) => sum + of(each), 0);
   const diamonds = total(({ session, income }) =>
     income.readings.length > 1 ? (session.declared.diamonds ?? 0) : 0,
