@@ -37,8 +37,10 @@ export async function assemble(
   const problems: Diagnostic[] = [];
   const notes: Diagnostic[] = [];
   const platform = fields.platform ?? context.platform;
-  const startedAt = await instantOf('startedAt', fields.startedAt, fields, context, problems, notes);
-  const endedAt = await instantOf('endedAt', fields.endedAt, fields, context, problems, notes);
+  const instant = (key: 'startedAt' | 'endedAt'): Promise<string | null> | null =>
+    fields[key] && instantOf(key, fields[key], fields, context, problems, notes);
+  const startedAt = await instant('startedAt');
+  const endedAt = await instant('endedAt');
   const span = startedAt !== null && endedAt !== null ? secondsBetween(startedAt, endedAt) : null;
   if (span !== null && span <= 0 && fields.endedAt) {
     problems.push(invalidTime('endedAt', fields.endedAt, 'a time after startedAt'));
