@@ -9,8 +9,8 @@ export const isBlank = (text: string): boolean => /^(?:|-+|–|—|n\/?a|null|no
 /** A whole number, `null` where nothing is said, `broken` for anything else: `553978`, `"1,234,567"`, `18.8K`, `553978.0`. */
 export function countCell(text: string): number | null | 'broken' {
   if (isBlank(text)) return null;
-  // Workbooks keep whole numbers as 553978, 553978.0 or 5.53978E5.
-  if (/^\d+(?:\.0+)?$|^\d+(?:\.\d+)?e\+?\d+$/i.test(text.trim())) {
+  // Workbooks keep whole numbers as 553978, 553978.0 or 5.53978E5; 15.000 is fifteen thousand.
+  if (/^\d+(?:\.0+)?$|^\d+(?:\.\d+)?e\+?\d+$/i.test(text.trim()) && !/^\d{1,3}\.000$/.test(text.trim())) {
     const value = parseExact(text.trim());
     return value !== null && value.den === 1n && value.num <= BigInt(Number.MAX_SAFE_INTEGER)
       ? Number(value.num)
