@@ -21,6 +21,7 @@ export const loadRequest = (
   flags,
   valueIs: valueIs ?? null,
   earningIs: earningIs ?? null,
+  headers: settings.headers,
   broken: broken ?? 'stop',
   everything: strict,
   workers: io.workers,

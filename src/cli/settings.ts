@@ -12,6 +12,11 @@ export async function settingsFor(options: SettingsOptions & CheckOptions, io: I
     noConfig: options.config === false,
     flags: options,
   });
+  if (settings.headers.length > 0) {
+    // Told before anything is read, and by `config`, too.
+    const { headerAliases } = await import('../sources/header-aliases.ts');
+    headerAliases(settings.headers);
+  }
   if (options.currency === undefined && options.exchange === undefined) return settings;
   const [{ inCurrency }, { readCurrency }] = await Promise.all([
     import('../config/currency.ts'),

@@ -37,6 +37,7 @@ export function builtInLayer(): Layer {
     ]),
     profiles: new Map(BUILT_IN_PROFILES.map((profile) => [profile.platform, profileLayer(profile)])),
     deductions: null,
+    headers: new Map(),
     checks: null,
   };
 }

@@ -19,7 +19,7 @@ const BUILT_IN: Origin = { kind: 'built-in', detail: null };
 
 /** Every value of the merged layers with its origin, in the order of a configuration file; `-` for what nobody set. */
 export function explainSettings(
-  { texts, numbers, deductions, checks }: Layer,
+  { texts, numbers, deductions, headers, checks }: Layer,
   profiles: ReadonlyMap<string, ProfileLayer>,
 ): ExplainedSetting[] {
   const line = <T>(path: string, setting: Setting<T> | undefined, text: (value: T) => string) => ({
@@ -40,6 +40,14 @@ export function explainSettings(
     ...(deductions && deductions.length > 0
       ? deductions.map((each, index) => line(`deductions[${index}]`, each, deductionText))
       : [line('deductions', undefined, String)]),
+    line('agencyShare', texts.get('agencyShare'), (percent) => `${percent}%`),
+    ...(headers.size > 0
+      ? [...headers].flatMap(([column, aliases]) =>
+          aliases.map((each, index) =>
+            line(`headers.${column}${aliases.length > 1 ? `[${index}]` : ''}`, each, ({ header }) => header),
+          ),
+        )
+      : [line('headers', undefined, String)]),
     ...COMPONENTS.flatMap((component) => under(`benchmarks.${component}.`)),
     ...under('weights.'),
     ...under('influence.elasticity.'),

@@ -8,6 +8,7 @@ import type { GiftOverride } from '../rates/catalogue.ts';
 import type { Confidence, Rate } from '../rates/profile.ts';
 import type { DataFile } from './data-file.ts';
 import type { DataPath } from './data-tree.ts';
+import { HEADER_COLUMNS, HEADER_TABLES, type HeaderAlias } from './headers.ts';
 import { giftKey, type Layer, type ProfileLayer, type RateName, type Setting } from './layer.ts';
 import type { Config, ProfileConfig } from './schema.ts';
 import type { Origin } from './settings.ts';
@@ -31,6 +32,7 @@ export function fileLayer(file: DataFile<Config>, kind: Origin['kind']): Layer {
 
   text(['platform']);
   text(['timezone']);
+  text(['agencyShare']);
   text(['failUnder']);
   for (const bound of ['low', 'middle', 'high']) text(['influence', 'elasticity', bound]);
   number(config.influence?.referenceLikeRate, ['influence', 'referenceLikeRate']);
@@ -64,8 +66,27 @@ export function fileLayer(file: DataFile<Config>, kind: Origin['kind']): Layer {
         const path = ['deductions', index];
         return set(deduction(each.name, each.fixed, exactAt(file, [...path, 'percent'])), path);
       }) ?? null,
+    headers: headerAliases(file, kind),
     checks: config.checks?.map((each, index) => set(each, ['checks', index])) ?? null,
   };
+}
+
+function headerAliases(file: DataFile<Config>, kind: Origin['kind']): Layer['headers'] {
+  const found = new Map<string, readonly Setting<HeaderAlias>[]>();
+  for (const table of HEADER_TABLES) {
+    for (const column of HEADER_COLUMNS[table]) {
+      const path = ['headers', table, column];
+      const written = file.at(path);
+      const paths = Array.isArray(written) ? written.map((_, index) => [...path, index]) : [path];
+      const aliases = paths.flatMap((each) => {
+        const header = file.text(each);
+        if (header === null) return [];
+        return [setting({ table, column, header, at: file.valuePlace(each) }, file, kind, each)];
+      });
+      if (aliases.length > 0) found.set(`${table}.${column}`, aliases);
+    }
+  }
+  return found;
 }
 
 function profileLayer(

@@ -3,6 +3,7 @@ import type { Currency } from '../money/currency.ts';
 import type { Deduction } from '../earnings/deductions.ts';
 import { type GiftOverride, normaliseName } from '../rates/catalogue.ts';
 import type { Rate } from '../rates/profile.ts';
+import type { HeaderAlias } from './headers.ts';
 import type { Origin } from './settings.ts';
 
 /** One value with where it was set. */
@@ -42,13 +43,15 @@ export interface ProfileLayer {
 
 /** What one source of settings says. Keys of the maps are dotted paths, as `config --explain` prints them. */
 export interface Layer {
-  /** `platform`, `timezone`, `failUnder`, `influence.elasticity.low`, `benchmarks.likes.source` … */
+  /** `platform`, `timezone`, `agencyShare`, `failUnder`, `influence.elasticity.low`, `benchmarks.likes.source` … */
   readonly texts: ReadonlyMap<string, Setting<string>>;
   /** `benchmarks.likes.rate`, `weights.likes`, `influence.referenceLikeRate` … */
   readonly numbers: ReadonlyMap<string, Setting<number>>;
   readonly profiles: ReadonlyMap<string, ProfileLayer>;
   /** The whole list: a stronger one replaces it. */
   readonly deductions: readonly Setting<Deduction>[] | null;
+  /** Headers by table and column, `backstage.diamonds`; the list of a column replaces a weaker one. */
+  readonly headers: ReadonlyMap<string, readonly Setting<HeaderAlias>[]>;
   /** The whole list of a file, or what flags add to it. */
   readonly checks: readonly Setting<string>[] | null;
 }
@@ -58,6 +61,7 @@ export const EMPTY_LAYER: Layer = {
   numbers: new Map(),
   profiles: new Map(),
   deductions: null,
+  headers: new Map(),
   checks: null,
 };
 
@@ -72,6 +76,7 @@ export function mergeLayers(weak: Layer, strong: Layer): Layer {
     numbers: over(weak.numbers, strong.numbers),
     profiles: over(weak.profiles, strong.profiles, mergeProfiles),
     deductions: strong.deductions ?? weak.deductions,
+    headers: over(weak.headers, strong.headers),
     checks: mergeChecks(weak.checks, strong.checks),
   };
 }

@@ -15,6 +15,8 @@ export interface ConfigFlags {
   readonly coinsPerDiamond?: string | undefined;
   /** Each `name=10%` or `name=0.25USD`, in order. */
   readonly deduct?: readonly string[] | undefined;
+  /** `7.5%`, or without the sign. */
+  readonly agencyShare?: string | undefined;
   /** The least expected payout: `100USD`. */
   readonly failUnder?: string | undefined;
   /** Each a check: `direct.coins < 1000`. */
@@ -33,6 +35,7 @@ const NAMES = {
   cashPerCoin: { flag: '--cash-per-coin', environment: 'LIVE_EARNINGS_CASH_PER_COIN' },
   coinsPerDiamond: { flag: '--coins-per-diamond', environment: 'LIVE_EARNINGS_COINS_PER_DIAMOND' },
   deduct: { flag: '--deduct', environment: '' },
+  agencyShare: { flag: '--agency-share', environment: 'LIVE_EARNINGS_AGENCY_SHARE' },
   failUnder: { flag: '--fail-under', environment: 'LIVE_EARNINGS_FAIL_UNDER' },
   failIf: { flag: '--fail-if', environment: '' },
 } as const;
@@ -48,6 +51,7 @@ export function environmentValues(env: Readonly<Record<string, string | undefine
     timezone: read('timezone'),
     cashPerCoin: read('cashPerCoin'),
     coinsPerDiamond: read('coinsPerDiamond'),
+    agencyShare: read('agencyShare'),
     failUnder: read('failUnder'),
   };
 }
@@ -55,11 +59,17 @@ export function environmentValues(env: Readonly<Record<string, string | undefine
 /** What the source says beside the rates. */
 export function requestLayer({ kind, values }: RequestSource): Layer {
   const texts = new Map<string, Setting<string>>();
-  const { platform, timezone, deduct, failUnder, failIf } = values;
+  const { platform, timezone, deduct, agencyShare, failUnder, failIf } = values;
   if (platform !== undefined) texts.set('platform', setting(platform, kind, 'platform'));
   if (timezone !== undefined) {
     if (!isTimeZone(timezone)) refuse(kind, 'timezone', timezone, 'a time zone like Europe/Berlin');
     texts.set('timezone', setting(timezone, kind, 'timezone'));
+  }
+  if (agencyShare !== undefined) {
+    const percent = agencyShare.trim().replace(/ ?%$/, '');
+    if (!isPercent(parseExact(percent)))
+      refuse(kind, 'agencyShare', agencyShare, 'a percent from 0 to 100, such as 7.5%');
+    texts.set('agencyShare', setting(percent, kind, 'agencyShare'));
   }
   if (failUnder !== undefined) {
     if (typeof parseMoney(failUnder) === 'string')
@@ -116,8 +126,7 @@ function parseDeduction(text: string, kind: RequestSource['kind']): Deduction {
   if (name !== '') {
     if (amount.endsWith('%')) {
       const percent = parseExact(amount.slice(0, -1));
-      if (percent && !isNegative(percent) && compare(percent, exact(100)) <= 0)
-        return { name, kind: 'percent', percent };
+      if (isPercent(percent)) return { name, kind: 'percent', percent };
     } else {
       const money = parseMoney(amount);
       if (typeof money !== 'string') return { name, kind: 'fixed', money };
@@ -130,6 +139,9 @@ function parseDeduction(text: string, kind: RequestSource['kind']): Deduction {
     'a name with a percentage from 0 to 100 or an amount with its currency, such as "agency share=10%" or "payout fee=0.25USD"',
   );
 }
+
+const isPercent = (value: Exact | null): value is Exact =>
+  value !== null && !isNegative(value) && compare(value, exact(100)) <= 0;
 
 function setting<T>(value: T, kind: RequestSource['kind'], name: keyof typeof NAMES): Setting<T> {
   const origin: Origin = { kind, detail: NAMES[name][kind] };

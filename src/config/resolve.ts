@@ -60,6 +60,7 @@ export async function resolveSettings(request: SettingsRequest): Promise<Setting
   if (found.length > 0) throw new InputError(found);
   const check = ({ value, origin, at }: Setting<string>): CheckSetting => ({ text: value, origin, at });
   const failUnder = layer.texts.get('failUnder');
+  const agencyShare = layer.texts.get('agencyShare');
   return {
     platform,
     timezone: layer.texts.get('timezone')?.value ?? null,
@@ -68,6 +69,8 @@ export async function resolveSettings(request: SettingsRequest): Promise<Setting
     cataloguePlatform,
     diamondReadingSet,
     deductions: layer.deductions?.map(({ value }) => value) ?? [],
+    agencyShare: agencyShare ? exact(agencyShare.value) : null,
+    headers: [...layer.headers.values()].flat().map(({ value }) => value),
     benchmarks: benchmarksOf(layer),
     scenario: scenarioOf(layer),
     failUnder: failUnder ? check(failUnder) : null,

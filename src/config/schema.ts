@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { COMPONENTS, type ComponentName, type Evidence } from '../engagement/benchmarks.ts';
+import { HEADER_COLUMNS, type HeaderTable } from './headers.ts';
 import { giftKey } from './layer.ts';
 import { dated, single } from './rate-schemas.ts';
 import {
@@ -125,6 +126,29 @@ function byComponent<Value extends z.ZodType>(value: (component: ComponentName) 
   );
 }
 
+const HEADER_TEXT = 'a header as it stands in the table, or a list of such headers';
+const headerText = words(HEADER_TEXT).max(200, { error: 'a header of at most 200 characters' });
+const headerTexts = z.union(
+  [headerText, z.array(headerText).min(1, { error: HEADER_TEXT }).max(20, { error: 'at most 20 headers' })],
+  { error: HEADER_TEXT },
+);
+
+/** One optional key for each column of a kind of table. */
+function byColumn<Table extends HeaderTable>(table: Table, what: string) {
+  type Column = (typeof HEADER_COLUMNS)[Table][number];
+  return z
+    .strictObject(
+      Object.fromEntries(
+        HEADER_COLUMNS[table].map((column) => [
+          column,
+          headerTexts.describe(`Headers of the column ${column}.`).optional(),
+        ]),
+      ) as Record<Column, z.ZodOptional<typeof headerTexts>>,
+    )
+    .describe(what)
+    .optional();
+}
+
 /** What a configuration file may hold; `schema config` prints it. */
 export const configSchema = z
   .strictObject({
@@ -140,6 +164,17 @@ export const configSchema = z
       .describe(
         'What is taken off the payout, in this order, before it is yours. Replaces the list of a weaker file.',
       )
+      .optional(),
+    agencyShare: percentage
+      .describe("An agency's income in percent of what its creators get, to be told beside a table of them.")
+      .optional(),
+    headers: z
+      .strictObject({
+        backstage: byColumn('backstage', 'Headers of the creator table of LIVE Backstage.'),
+        analytics: byColumn('analytics', 'Headers of the daily tables of LIVE analytics.'),
+        sessions: byColumn('sessions', 'Headers of tables with a row a LIVE.'),
+      })
+      .describe('Further headers of tables, by the column they are, such as those of another language.')
       .optional(),
     benchmarks: byComponent((component) => benchmark.describe(`The yardstick of the component ${component}.`))
       .describe('What the components of the engagement score are compared with.')

@@ -3,7 +3,9 @@ import type { Deduction } from '../earnings/deductions.ts';
 import type { Benchmarks } from '../engagement/benchmarks.ts';
 import type { ScenarioSettings } from '../influence/scenario.ts';
 import type { GiftOverride } from '../rates/catalogue.ts';
+import type { Exact } from '../money/exact.ts';
 import type { RateProfile } from '../rates/profile.ts';
+import type { HeaderAlias } from './headers.ts';
 
 /** Where a setting's value came from, strongest first. */
 export interface Origin {
@@ -40,6 +42,10 @@ export interface Settings {
   /** Platforms for which the user has said what the screen calls a diamond. */
   readonly diamondReadingSet: ReadonlySet<string>;
   readonly deductions: readonly Deduction[];
+  /** Percent of what creators get that their agency gets beside it, 0 to 100. */
+  readonly agencyShare: Exact | null;
+  /** Headers of tables beside those that are known. */
+  readonly headers: readonly HeaderAlias[];
   readonly benchmarks: Benchmarks;
   readonly scenario: ScenarioSettings;
   /** The least expected payout, like `100USD`. */

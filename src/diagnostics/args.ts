@@ -140,7 +140,8 @@ export interface DiagnosticArgs {
     version: string | null;
     accepted: { from: number; to: number };
   };
-  TABLE_COLUMN_TWICE: { column: string; first: string };
+  /** `alias`: where a configuration says what one of them is, `path:line`. */
+  TABLE_COLUMN_TWICE: { column: string; first: string; alias?: string };
   TABLE_QUOTE_OPEN: Record<string, never>;
   TABLE_UNREADABLE: { rows: number };
   /** Why the catalogue does not tell: it knows no gift of the table, only such as came alone, or prices that fit neither. */

@@ -67,6 +67,7 @@ export async function load(options: LoadOptions): Promise<LoadedSessions> {
     machineTimezone,
     catalogue: catalogueLoader(used),
     valueIs: options.valueIs ?? null,
+    headers: used.headers,
     broken: options.broken ?? 'stop',
     everything: false,
     workers: { entry: new URL('./worker.mjs', import.meta.url), count: 0 },

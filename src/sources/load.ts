@@ -1,3 +1,4 @@
+import type { HeaderAlias } from '../config/headers.ts';
 import { type Diagnostic, fail } from '../diagnostics/diagnostic.ts';
 import type { Catalogue } from '../rates/catalogue.ts';
 import { isRoomOfFiles } from '../session/ids.ts';
@@ -23,6 +24,8 @@ export interface LoadRequest {
   readonly valueIs: ValueIs | null;
   /** What a total of a LIVE is whose unit its file does not name. */
   readonly earningIs?: EarningIs | null;
+  /** Headers of tables beside those that are known, as the settings have them. */
+  readonly headers?: readonly HeaderAlias[];
   /** An input of several that cannot be read: stops the run unless it is to be left out with a warning that names it. */
   readonly broken?: 'stop' | 'leave-out';
   readonly everything: ReadContext['everything'];

@@ -1,6 +1,7 @@
 import { type Diagnostic, fail } from '../diagnostics/diagnostic.ts';
 import type { Catalogue } from '../rates/catalogue.ts';
 import { closeInput, failIfPartial, type Input, openFile, peek, smallFileReader } from './input.ts';
+import { headerAliases } from './header-aliases.ts';
 import { type LeftOut, NOTHING_LEFT_OUT, startLeftOut } from './left-out.ts';
 import type { LoadRequest } from './load.ts';
 import { type Located, locateInputs } from './locate.ts';
@@ -63,7 +64,7 @@ export async function readInput(
   let kept = false;
   try {
     if (looksPacked(input.head)) return await readPacked(input, request);
-    const source = sourceOf(input);
+    const source = sourceOf(input, request);
     if (inPassing(source)) {
       kept = input.file === null;
       return { kind: 'table', input: kept ? input : null };
@@ -79,11 +80,11 @@ export async function readInput(
 async function readPacked(input: Input, request: LoadRequest): Promise<Reading> {
   const { unpackInput } = await import('./archive/unpack.ts');
   const held = await unpackInput(input);
-  const known = held.filter((each) => sourceNamed(each) !== null);
+  const known = held.filter((each) => sourceNamed(each, request) !== null);
   const drafts: Draft[] = [];
   const damage: Diagnostic[] = [];
   for (const each of known.length === 0 ? held.slice(0, 1) : known) {
-    for (const draft of await sourceOf(each).read(each, contextOf(request)))
+    for (const draft of await sourceOf(each, request).read(each, contextOf(request)))
       drafts.push(markedBy(each)(draft));
     damage.push(...each.diagnostics);
   }
@@ -92,8 +93,11 @@ async function readPacked(input: Input, request: LoadRequest): Promise<Reading> 
   return { kind: 'drafts', drafts, damage };
 }
 
-const sourceNamed = ({ head }: Input): Source | null =>
-  head.trim() === '' ? null : (sources.find((each) => each.recognise(head)) ?? null);
+function sourceNamed({ head }: Input, { headers = [] }: LoadRequest): Source | null {
+  if (head.trim() === '') return null;
+  const aliases = headerAliases(headers);
+  return sources.find((each) => each.recognise(head, aliases)) ?? null;
+}
 
 /** What a recording lost with the bytes of its file is known only when it has been read. */
 const markedBy =
@@ -106,12 +110,12 @@ const markedBy =
 export const openInput = (place: Located, request: LoadRequest): Promise<Input> =>
   place === 'stdin' ? peek('stdin', request.stdin.chunks) : openFile(place.path, place.realPath);
 
-function sourceOf(input: Input): Source {
+function sourceOf(input: Input, request: LoadRequest): Source {
   if (input.head.trim() === '') {
     failIfPartial(input);
     fail('INPUT_EMPTY', { path: input.path });
   }
-  const source = sourceNamed(input);
+  const source = sourceNamed(input, request);
   if (!source) {
     failIfPartial(input);
     const { looksLike, wayOut } = guessKind(input.head) ?? { looksLike: null, wayOut: null };
@@ -124,6 +128,7 @@ export const contextOf = (request: LoadRequest): ReadContext => {
   const { flags, timezone } = request;
   const catalogue = (): Promise<Catalogue> => request.catalogue(flags.platform ?? request.platform);
   const times = timesOf({ ...request, timezone: flags.timezone ?? timezone });
-  const { valueIs, earningIs = null, everything, workers, progress } = request;
-  return Object.assign(times, { catalogue, valueIs, earningIs, everything, workers, progress });
+  const { valueIs, earningIs = null, headers = [], everything, workers, progress } = request;
+  const aliases = headerAliases(headers);
+  return Object.assign(times, { catalogue, valueIs, earningIs, aliases, everything, workers, progress });
 };

@@ -3,6 +3,7 @@ import type { Period } from '../period/period.ts';
 import type { Catalogue } from '../rates/catalogue.ts';
 import type { Progress, Workers } from './event-log/parallel.ts';
 import type { EventLogReading } from './event-log/read.ts';
+import type { HeaderAliases } from './header-aliases.ts';
 import type { Input } from './input.ts';
 import type { TimeContext } from './typed/assemble.ts';
 import type { TypedFields } from './typed/fields.ts';
@@ -63,6 +64,8 @@ export interface ReadContext extends TimeContext {
   readonly valueIs: ValueIs | null;
   /** The same for a total of a LIVE whose unit its file does not name. */
   readonly earningIs?: EarningIs | null;
+  /** Headers of tables that the user's settings add. */
+  readonly aliases?: HeaderAliases;
   /** Check also what is not counted: `--strict`. */
   readonly everything: boolean;
   readonly workers: Workers;
@@ -72,8 +75,8 @@ export interface ReadContext extends TimeContext {
 /** One format. Adding a format is one file with a `Source`, and one line in `registry.ts`. */
 export interface Source {
   readonly name: string;
-  /** Decides from the first 64 KB; must be cheap and must not throw. */
-  readonly recognise: (head: string) => boolean;
+  /** Decides from the first 64 KB; must be cheap and must not throw. `aliases` are headers of the user's. */
+  readonly recognise: (head: string, aliases?: HeaderAliases) => boolean;
   /** One draft a LIVE; at least one. */
   readonly read: (input: Input, context: ReadContext) => Promise<readonly Draft[]>;
 }

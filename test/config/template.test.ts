@@ -24,6 +24,8 @@ describe('the template', () => {
       'timezone',
       'profiles',
       'deductions',
+      'agencyShare',
+      'headers',
       'benchmarks',
       'weights',
       'influence',

@@ -2,7 +2,6 @@ import { type Diagnostic, diagnostic, fail } from '../../diagnostics/diagnostic.
 import { nearestWord } from '../../diagnostics/nearest.ts';
 import { SORT_FIGURES, type SortFigure } from '../../history/sort.ts';
 import { wallClock } from '../../history/zone.ts';
-import { compare, type Exact, exact, isNegative, parseExact } from '../../money/exact.ts';
 import type { Period } from '../../period/period.ts';
 import { HISTORY, formatsOf } from '../../render/registry.ts';
 import { type HistoryAsk, startHistoryReport } from '../../report/history/build.ts';
@@ -40,7 +39,6 @@ export async function history(
   }
   const top = readTop(options.top);
   const sort = readSort(options);
-  const agencyPercent = readAgencyShare(options.agencyShare);
   const asked = askedBy(options);
   const settings = await settingsFor(options, io);
   const request = historyRequest(inputs, options, settings, io);
@@ -77,7 +75,7 @@ export async function history(
   const zoneAssumed = settings.timezone === null ? [diagnostic('DAYS_IN_MACHINE_ZONE', { timezone })] : [];
   const ofPeriods = async (notes: readonly Diagnostic[]): Promise<PeriodsReport> => {
     const { periodsReport } = await import('../../report/history/periods.ts');
-    return periodsReport(periods, ask, settings, agencyPercent, notes);
+    return periodsReport(periods, ask, settings, settings.agencyShare, notes);
   };
   if (lives === 0 && periods.length > 0) {
     const { PERIODS } = await import('../../render/period-formats.ts');
@@ -105,18 +103,6 @@ export async function history(
   const report = { ...built, thresholds };
   await write(pageOf(HISTORY, report, viewOf(options, io)));
   return conclude(report, options, io, formats);
-}
-
-/** Of what creators get; TikTok pays agencies on top of that, by contracts that nobody publishes. */
-function readAgencyShare(text: string | undefined): Exact | null {
-  if (text === undefined) return null;
-  const percent = parseExact(text.trim().replace(/ ?%$/, ''));
-  if (percent && !isNegative(percent) && compare(percent, exact(100)) <= 0) return percent;
-  return fail('FLAG_VALUE_INVALID', {
-    flag: '--agency-share',
-    value: text,
-    expected: 'a percent from 0 to 100, such as 7.5%',
-  });
 }
 
 function readTop(text: string | undefined): number | null {

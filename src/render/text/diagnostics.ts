@@ -361,10 +361,12 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
       'Give a report that --json has printed: live-earnings estimate … --json -o last.json',
     ),
   SCHEMA_UNKNOWN: ({ name, known }) => say(`There is no schema ${quote(name)}.`, `Known: ${list(known)}.`),
-  TABLE_COLUMN_TWICE: ({ column, first }) =>
+  TABLE_COLUMN_TWICE: ({ column, first, alias }) =>
     say(
-      `The column ${quote(column)} says what ${quote(first)} says already.`,
-      'Keep one of the two columns.',
+      `The column ${quote(column)} says what ${quote(first)} says already${alias === undefined ? '' : `, by a header named in ${pathText(alias)}`}.`,
+      alias === undefined
+        ? 'Keep one of the two columns.'
+        : 'Take one of the two headers out of the settings, or the column out of the table.',
     ),
   TABLE_QUOTE_OPEN: () =>
     say(

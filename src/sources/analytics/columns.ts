@@ -1,19 +1,8 @@
+import type { HeaderColumn } from '../../config/headers.ts';
+import type { Aliases } from '../header-aliases.ts';
+
 /** What the daily tables of LIVE analytics tell. */
-export type AnalyticsField =
-  | 'date'
-  | 'diamonds'
-  | 'gifters'
-  | 'follows'
-  | 'commenters'
-  | 'likes'
-  | 'shares'
-  | 'duration'
-  | 'lives'
-  | 'views'
-  | 'unique'
-  | 'watched'
-  | 'peak'
-  | 'average';
+export type AnalyticsField = Exclude<HeaderColumn<'analytics'>, 'durationSeconds' | 'ignored'>;
 
 /**
  * Headers by language, without case, spaces and what stands in brackets. The Japanese ones are TikTok's; of the others no file
@@ -55,17 +44,48 @@ const KNOWN = new Map(
 /** No table of LIVEs has these: they are sums over a day. */
 const DAILY: ReadonlySet<AnalyticsField> = new Set(['lives', 'commenters', 'watched']);
 
-/** The fields of a header, in its order; `null` where a column is not one of these or the first is no date. */
-export function analyticsColumns(header: readonly string[]): readonly AnalyticsField[] | null {
-  const fields = header.map((cell) => KNOWN.get(plain(cell)));
-  const known = fields.filter((field) => field !== undefined);
-  const isTable =
-    known.length === header.length &&
-    known.length >= 2 &&
-    known[0] === 'date' &&
-    new Set(known).size === known.length;
-  return isTable ? known : null;
+export interface AnalyticsColumns {
+  /** In the order of the header; `ignored` by the user's word. */
+  readonly fields: readonly (AnalyticsField | 'ignored')[];
+  /** Bare numbers of a length are seconds, by the user's word. */
+  readonly inSeconds: boolean;
+  /** The user says that it is such a table: its days stand under a header of theirs. */
+  readonly declared: boolean;
+  /** Two columns that the user calls the same. */
+  readonly twice: { readonly column: string; readonly first: string; readonly alias: string } | null;
 }
+
+/** The columns of a header; `null` where one is not known or the first is no date. */
+export function analyticsColumns(
+  header: readonly string[],
+  aliases: Aliases<'analytics'> = new Map(),
+): AnalyticsColumns | null {
+  const named = header.map((cell) => aliases.get(analyticsKey(cell)));
+  const fields = header.map((cell, index) => {
+    const column = named[index]?.column;
+    return column === 'durationSeconds' ? 'duration' : (column ?? analyticsFieldOf(cell));
+  });
+  if (!fields.every((field) => field !== null)) return null;
+  const second = fields.findIndex((field, index) => field !== 'ignored' && fields.indexOf(field) < index);
+  const first = fields.indexOf(fields[second] ?? 'ignored');
+  const alias = named[second] ?? named[first];
+  const told = fields.filter((field) => field !== 'ignored');
+  // A header that is known twice is of another kind of table; one that is twice by the user's word is a mistake to name.
+  if (told.length < 2 || fields[0] !== 'date' || (second >= 0 && !alias)) return null;
+  return {
+    fields,
+    inSeconds: named.some((each) => each?.column === 'durationSeconds'),
+    declared: named[0] !== undefined,
+    twice:
+      second >= 0 && alias
+        ? { column: header[second] ?? '', first: header[first] ?? '', alias: alias.at }
+        : null,
+  };
+}
+
+/** What a header is without the user; `null` is unknown. */
+export const analyticsFieldOf = (header: string): AnalyticsField | null =>
+  KNOWN.get(analyticsKey(header)) ?? null;
 
 /**
  * Whether a table can only be one of days. `date, diamonds` may also be a table with a row a LIVE; with a row for each day
@@ -75,11 +95,12 @@ export function analyticsColumns(header: readonly string[]): readonly AnalyticsF
  */
 export const isDaily = (
   header: readonly string[],
-  fields: readonly AnalyticsField[],
+  { fields, declared }: AnalyticsColumns,
   everyDay: () => boolean,
 ): boolean =>
-  fields.some((field) => DAILY.has(field)) ||
-  plain(header[0] ?? '') === '日付' ||
+  declared ||
+  fields.some((field) => field !== 'ignored' && DAILY.has(field)) ||
+  analyticsKey(header[0] ?? '') === '日付' ||
   header.some((cell) => /\((?:sec|seconds|s)\)/i.test(cell)) ||
   everyDay();
 
@@ -87,7 +108,8 @@ export const isDaily = (
 export const saysSeconds = (cell: string): boolean =>
   /\(\s*(?:sec|seconds|s|秒)\s*\)/i.test(cell.normalize('NFKC'));
 
-const plain = (cell: string): string =>
+/** A header as it is compared. */
+export const analyticsKey = (cell: string): string =>
   cell
     .normalize('NFKC')
     .replaceAll(/\([^)]*\)/g, '')

@@ -2,11 +2,18 @@ import { fail } from '../../diagnostics/diagnostic.ts';
 import { NO_COUNTS, NO_PARTS, NOT_BEFORE, type Period } from '../../period/period.ts';
 import { countCell, durationCell, isBlank } from '../backstage/cells.ts';
 import { headerOf, placeOf, type Row, type Table } from '../gift-table/table.ts';
+import type { Aliases } from '../header-aliases.ts';
 import { startFaults } from '../session-table/faults.ts';
 import type { PeriodDraft, Source } from '../source.ts';
 import { readAverage } from '../typed/count.ts';
 import { tornRows } from '../backstage/torn-rows.ts';
-import { type AnalyticsField, analyticsColumns, isDaily, saysSeconds } from './columns.ts';
+import {
+  type AnalyticsColumns,
+  type AnalyticsField,
+  analyticsColumns,
+  isDaily,
+  saysSeconds,
+} from './columns.ts';
 import { isEveryDay, readDays } from './dates.ts';
 
 /**
@@ -21,14 +28,16 @@ import { isEveryDay, readDays } from './dates.ts';
  */
 export const analytics: Source = {
   name: 'LIVE analytics table',
-  recognise(head) {
+  recognise(head, aliases) {
     const header = headerOf(head);
-    const fields = header && analyticsColumns(header.cells);
-    return fields !== null && isDaily(header?.cells ?? [], fields, () => daysFollow(head, header?.delimiter));
+    const columns = header && analyticsColumns(header.cells, aliases?.analytics);
+    return (
+      columns !== null && isDaily(header?.cells ?? [], columns, () => daysFollow(head, header?.delimiter))
+    );
   },
-  async read(input) {
+  async read(input, { aliases }) {
     const { readTable } = await import('../gift-table/read-table.ts');
-    return [draftOf(await readTable(input))];
+    return [draftOf(await readTable(input), aliases?.analytics)];
   },
 };
 
@@ -40,8 +49,9 @@ function daysFollow(head: string, delimiter = ','): boolean {
   return Array.isArray(days) && isEveryDay(days as readonly string[]);
 }
 
-export function draftOf(table: Table): PeriodDraft {
-  const fields = analyticsColumns(table.header) as readonly AnalyticsField[];
+function draftOf(table: Table, aliases?: Aliases<'analytics'>): PeriodDraft {
+  const { fields, inSeconds, twice } = analyticsColumns(table.header, aliases) as AnalyticsColumns;
+  if (twice) fail('TABLE_COLUMN_TWICE', twice, placeOf(table, table.headerLine));
   const faults = startFaults(table.path);
   const rows = table.rows.filter(({ cells }) => !isTotal(cells[0] ?? ''));
   const days = daysOf(table, rows);
@@ -78,7 +88,9 @@ export function draftOf(table: Table): PeriodDraft {
       counts: {
         ...NO_COUNTS,
         diamonds: count('diamonds'),
-        durationSeconds: take('duration', secondsCell),
+        durationSeconds: take('duration', (text, header) =>
+          secondsCell(text, inSeconds || saysSeconds(header)),
+        ),
         lives: count('lives'),
         views: count('views'),
         likes: count('likes'),
@@ -123,8 +135,8 @@ function daysOf(table: Table, rows: readonly Row[]): readonly string[] {
 const isTotal = (cell: string): boolean =>
   /^(?:total|合計|sum|summe|gesamt)$/i.test(cell.normalize('NFKC').trim());
 
-const secondsCell = (text: string, header: string): number | null | 'broken' =>
-  saysSeconds(header) && /^[\d.,]+$/.test(text.trim()) ? countCell(text) : durationCell(text, false);
+const secondsCell = (text: string, seconds: boolean): number | null | 'broken' =>
+  seconds && /^[\d.,]+$/.test(text.trim()) ? countCell(text) : durationCell(text, false);
 
 function averageCell(text: string): number | null | 'broken' {
   if (isBlank(text)) return null;

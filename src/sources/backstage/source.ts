@@ -1,7 +1,9 @@
 import { basename } from 'node:path';
+import { fail } from '../../diagnostics/diagnostic.ts';
 import type { Period, PeriodCounts } from '../../period/period.ts';
 import { NO_COUNTS } from '../../period/period.ts';
 import { headerOf, placeOf, type Table } from '../gift-table/table.ts';
+import type { Aliases } from '../header-aliases.ts';
 import { type Reason, startFaults } from '../session-table/faults.ts';
 import type { PeriodDraft, Source } from '../source.ts';
 import { countCell, daysCell, durationCell, handleCell, idCell, periodCell, roundingZeros } from './cells.ts';
@@ -21,18 +23,19 @@ import { type BackstageColumns, type BackstageField, backstageColumns } from './
  */
 export const backstage: Source = {
   name: 'LIVE Backstage creator table',
-  recognise(head) {
+  recognise(head, aliases) {
     const header = headerOf(head);
-    return header !== null && backstageColumns(header.cells) !== null;
+    return header !== null && backstageColumns(header.cells, aliases?.backstage) !== null;
   },
-  async read(input) {
+  async read(input, { aliases }) {
     const { readTable } = await import('../gift-table/read-table.ts');
-    return [draftOf(await readTable(input))];
+    return [draftOf(await readTable(input), aliases?.backstage)];
   },
 };
 
-export function draftOf(table: Table): PeriodDraft {
-  const columns = backstageColumns(table.header) as BackstageColumns;
+function draftOf(table: Table, aliases?: Aliases<'backstage'>): PeriodDraft {
+  const columns = backstageColumns(table.header, aliases) as BackstageColumns;
+  if (columns.twice) fail('TABLE_COLUMN_TWICE', columns.twice, placeOf(table, table.headerLine));
   const faults = startFaults(table.path);
   const zeros = roundingZeros(table.rows.map(({ cells }) => cells[columns.at.creatorId ?? -1] ?? ''));
   const periods: Period[] = [];
@@ -52,7 +55,7 @@ type Cells = (field: BackstageField) => string;
 
 function periodOf(
   cells: readonly string[],
-  { at: columns, lastThirtyDays }: BackstageColumns,
+  { at: columns, inHours, lastThirtyDays }: BackstageColumns,
   table: Table,
   { zeros, at }: { readonly zeros: number; readonly at: Period['at'] },
 ): Period | { readonly reasons: readonly Reason['fault'][] } {
@@ -72,7 +75,7 @@ function periodOf(
   const count = (field: BackstageField): number | null => take(field, 'a whole number', countCell);
   const length = (field: BackstageField): number | null =>
     take(field, 'a length such as 23h 7m 8s or 88.46h', (text) =>
-      durationCell(text, /\(hours\)/i.test(header(field))),
+      durationCell(text, inHours.has(field) || /\(hours\)/i.test(header(field))),
     );
   const days = (field: BackstageField): number | null => take(field, 'days such as 6 or 21d', daysCell);
 

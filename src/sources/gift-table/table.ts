@@ -1,4 +1,5 @@
 import { fail, type Place } from '../../diagnostics/diagnostic.ts';
+import { firstRecord } from '../session-table/layout.ts';
 
 /** One row of a table, its cells trimmed. */
 export interface Row {
@@ -72,7 +73,7 @@ export interface Header {
 export function headerOf(head: string): Header | null {
   const [line] = head.replace(/^\ufeff/, '').split(/\r\n|\n|\r/, 1);
   if (line === undefined || line.length > 4096 || /^\s*[{[]/.test(line)) return null;
-  const delimiter = DELIMITERS.map((mark) => ({ mark, cells: line.split(mark) })).sort(
+  const delimiter = DELIMITERS.map((mark) => ({ mark, cells: firstRecord(line, mark) })).sort(
     (a, b) => b.cells.length - a.cells.length,
   )[0];
   if (delimiter === undefined || delimiter.cells.length < 2) return null;

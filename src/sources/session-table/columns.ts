@@ -1,4 +1,6 @@
+import type { HeaderColumn } from '../../config/headers.ts';
 import { nearestWord } from '../../diagnostics/nearest.ts';
+import type { Aliases } from '../header-aliases.ts';
 
 /** How the cells of a column are read. */
 export type CellKind =
@@ -78,7 +80,7 @@ export const COLUMNS = [
   column('otherIncome', 'income', 'income'),
   column('host', 'handle'),
   column('notes', 'ignored', 'note', 'remarks'),
-] as const;
+] as const satisfies readonly ColumnOf<HeaderColumn<'sessions'>>[];
 
 export type ColumnName = (typeof COLUMNS)[number]['name'];
 export type Column = ColumnOf<ColumnName>;
@@ -117,7 +119,11 @@ const byKey = (): ReadonlyMap<string, Column> =>
   ));
 
 /** The column a header names, or `null`. */
-export const columnOf = (header: string): Column | null => byKey().get(headerKey(header)) ?? null;
+export function columnOf(header: string, aliases?: Aliases<'sessions'>): Column | null {
+  const key = headerKey(header);
+  const named = aliases?.get(key)?.column;
+  return byKey().get(named === undefined ? key : headerKey(named)) ?? null;
+}
 
 /** The column that a header may have meant: the nearest of all spellings. */
 export function nearestColumn(header: string): ColumnName | null {

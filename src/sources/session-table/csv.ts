@@ -1,4 +1,5 @@
 import { fail, type Place } from '../../diagnostics/diagnostic.ts';
+import type { Aliases } from '../header-aliases.ts';
 import type { Input } from '../input.ts';
 import type { TypedFields } from '../typed/fields.ts';
 import type { Faults } from './faults.ts';
@@ -30,6 +31,7 @@ export async function* csvRows(
   input: Input,
   layout: Layout,
   faults: Faults,
+  aliases?: Aliases<'sessions'>,
 ): AsyncGenerator<readonly SessionRow[]> {
   const file = input.path;
   let batch: SessionRow[] = [];
@@ -49,7 +51,7 @@ export async function* csvRows(
       return;
     }
     if (!readRow) {
-      readRow = rowReader(readHeader(cells, file, at.line as number));
+      readRow = rowReader(readHeader(cells, file, at.line as number, aliases));
       return;
     }
     const row = readRow(cells, at);

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic, InputError } from '../../diagnostics/diagnostic.ts';
-import { COLUMN_NAMES, type Column, type ColumnName, columnOf, nearestColumn } from './columns.ts';
+import type { Aliases } from '../header-aliases.ts';
+import { COLUMN_NAMES, type Column, type ColumnName, columnOf, headerKey, nearestColumn } from './columns.ts';
 
 /** The columns of a table in its own order; `null` for one without a header, which must stay blank. */
 export type Header = readonly ({ readonly column: Column; readonly header: string } | null)[];
@@ -15,13 +16,18 @@ const SAME_FIELD: readonly (readonly ColumnName[])[] = [
  * @param line on which the header stands
  * @throws InputError with a DATA_KEY_UNKNOWN for every unknown column, and a TABLE_COLUMN_TWICE for every second of a kind
  */
-export function readHeader(cells: readonly string[], file: string, line: number): Header {
+export function readHeader(
+  cells: readonly string[],
+  file: string,
+  line: number,
+  aliases?: Aliases<'sessions'>,
+): Header {
   const problems: Diagnostic[] = [];
   const seen = new Map<ColumnName, string>();
   const header = cells.map((cell) => {
     const written = cell.trim();
     if (written === '') return null;
-    const column = columnOf(written);
+    const column = columnOf(written, aliases);
     if (!column) {
       const args = { key: written, nearest: nearestColumn(written), known: COLUMN_NAMES };
       problems.push(diagnostic('DATA_KEY_UNKNOWN', args, { file, line }));
@@ -31,7 +37,9 @@ export function readHeader(cells: readonly string[], file: string, line: number)
     const field = [column.name, ...SAME_FIELD.filter((names) => names.includes(column.name)).flat()];
     const first = field.map((name) => seen.get(name)).find((each) => each !== undefined);
     if (first !== undefined) {
-      problems.push(diagnostic('TABLE_COLUMN_TWICE', { column: written, first }, { file, line }));
+      const alias = (aliases?.get(headerKey(written)) ?? aliases?.get(headerKey(first)))?.at;
+      const args = { column: written, first, ...(alias !== undefined && { alias }) };
+      problems.push(diagnostic('TABLE_COLUMN_TWICE', args, { file, line }));
     }
     seen.set(column.name, written);
     return { column, header: written };

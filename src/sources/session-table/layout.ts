@@ -1,3 +1,4 @@
+import type { Aliases } from '../header-aliases.ts';
 import { columnOf, isForeign, nearestColumn } from './columns.ts';
 
 /** How the rows of a table are written. */
@@ -36,8 +37,9 @@ const NAMES: ReadonlySet<string> = new Set([
  * to name, not another kind of table.
  *
  * @param head the beginning of the text
+ * @param aliases headers of the user's
  */
-export function layoutOf(head: string): Layout | null {
+export function layoutOf(head: string, aliases?: Aliases<'sessions'>): Layout | null {
   const text = head.replace(/^\ufeff/, '');
   const separator = SEPARATOR.exec(text);
   const body = separator ? text.slice(separator[0].length) : text;
@@ -46,25 +48,26 @@ export function layoutOf(head: string): Layout | null {
   let best: { header: readonly string[]; delimiter: string; known: number } | null = null;
   for (const delimiter of candidates) {
     const header = firstRecord(body, delimiter);
-    const known = header.filter((each) => columnOf(each) !== null).length;
+    const known = header.filter((each) => columnOf(each, aliases) !== null).length;
     if (known > (best?.known ?? 0)) best = { header, delimiter, known };
   }
-  return best && isSessions(best.header)
+  return best && isSessions(best.header, aliases)
     ? { delimiter: best.delimiter, before: separator ? 1 : 0, header: best.header }
     : null;
 }
 
-function isSessions(header: readonly string[]): boolean {
+function isSessions(header: readonly string[], aliases?: Aliases<'sessions'>): boolean {
   const named = header.filter((each) => each.trim() !== '');
-  if (named.length > MOST_COLUMNS || named.some(isForeign)) return false;
-  const columns = named.map(columnOf).filter((each) => each !== null);
+  const foreign = (each: string): boolean => isForeign(each) && columnOf(each, aliases) === null;
+  if (named.length > MOST_COLUMNS || named.some(foreign)) return false;
+  const columns = named.map((each) => columnOf(each, aliases)).filter((each) => each !== null);
   if (columns.every(({ name }) => NAMES.has(name))) return false;
-  const nearly = named.filter((each) => columnOf(each) === null && nearestColumn(each) !== null);
+  const nearly = named.filter((each) => columnOf(each, aliases) === null && nearestColumn(each) !== null);
   return (columns.length + nearly.length) * 2 >= named.length;
 }
 
-/** The cells of the first line, which quotes may stretch over several. */
-function firstRecord(text: string, delimiter: string): string[] {
+/** The cells of the first record, which quotes may stretch over several lines. */
+export function firstRecord(text: string, delimiter: string): string[] {
   const cells: string[] = [];
   let cell = '';
   let quoted = false;

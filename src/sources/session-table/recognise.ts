@@ -1,8 +1,10 @@
+import type { HeaderAliases } from '../header-aliases.ts';
 import { looksLikeSessionFile } from '../session-file/recognise.ts';
 import { layoutOf } from './layout.ts';
 
 /** Whether a text begins like a table with a row a session. */
-export const looksLikeSessionTable = (head: string): boolean => layoutOf(head) !== null;
+export const looksLikeSessionTable = (head: string, aliases?: HeaderAliases): boolean =>
+  layoutOf(head, aliases?.sessions) !== null;
 
 const BEFORE = /^\s*(?:#[^\n]*\n\s*)*(?:---\s+)?/;
 /** The key `sessions`, in block or flow style. */

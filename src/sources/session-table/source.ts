@@ -46,7 +46,9 @@ export async function* tableRows(
   faults: Faults,
 ): AsyncGenerator<readonly SessionRow[]> {
   const { csvRows } = await import('./csv.ts');
-  for await (const batch of csvRows(input, layoutOf(input.head) as Layout, faults)) {
+  const aliases = context.aliases?.sessions;
+  const layout = layoutOf(input.head, aliases) as Layout;
+  for await (const batch of csvRows(input, layout, faults, aliases)) {
     yield await verified(batch, context, faults);
   }
 }
