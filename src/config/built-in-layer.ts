@@ -37,6 +37,8 @@ export function builtInLayer(): Layer {
     ]),
     profiles: new Map(BUILT_IN_PROFILES.map((profile) => [profile.platform, profileLayer(profile)])),
     deductions: null,
+    currency: null,
+    exchanges: new Map(),
     headers: new Map(),
     checks: null,
   };

@@ -1,35 +1,38 @@
-import { diagnostic, fail } from '../diagnostics/diagnostic.ts';
+import { diagnostic, fail, type Place } from '../diagnostics/diagnostic.ts';
 import type { Deduction } from '../earnings/deductions.ts';
 import type { Currency } from '../money/currency.ts';
 import { multiply } from '../money/exact.ts';
 import { type Exchange, profileIn, reversed } from '../rates/exchange.ts';
+import type { Setting } from './layer.ts';
 import type { Settings } from './settings.ts';
 
 /**
  * Settings whose rates and fixed deductions are in one currency, so that every figure is made in it and nothing is converted
  * twice. A platform of another currency without a rate stays as it is, unless it is the one in force.
  *
- * @param currency `null`: nobody said which, and there are exchanges
- * @throws InputError USAGE without a currency, without the exchange that it takes, or with two of them
+ * @param wanted `null`: nobody said which currency, so that exchanges of a file wait for it and one that was typed is a mistake
+ * @param exchanges one for a pair of currencies
+ * @throws InputError USAGE without the exchange that the currency takes, or with an exchange as a flag and no currency
  */
 export function inCurrency(
   settings: Settings,
-  currency: Currency | null,
-  exchanges: readonly Exchange[],
+  wanted: Setting<Currency> | null,
+  exchanges: readonly Setting<Exchange>[],
 ): Settings {
-  if (currency === null) {
+  if (wanted === null) {
+    if (!exchanges.some(({ origin }) => origin.kind === 'flag')) return settings;
     return fail('USAGE', {
       message: '--exchange says what a currency is worth, and not which one is wanted.',
       hint: 'Add the currency of the report: --currency EUR',
     });
   }
+  const { value: currency, at } = wanted;
   const used = new Set<Exchange>();
   const into = (from: Currency): Exchange | null => {
-    const [found, ...others] = exchanges.filter(
-      (each) => (each.from === from && each.to === currency) || (each.to === from && each.from === currency),
-    );
+    const found = exchanges
+      .map(({ value }) => value)
+      .find((each) => [each.from, each.to].includes(from) && [each.from, each.to].includes(currency));
     if (!found) return null;
-    if (others.length > 0) refuseTwice(from, currency);
     used.add(found);
     return found.from === from ? found : reversed(found);
   };
@@ -40,7 +43,7 @@ export function inCurrency(
     }),
   );
   const own = profiles.get(settings.platform)?.currency ?? currency;
-  if (own !== currency) refuseMissing(own, currency);
+  if (own !== currency) refuseMissing(own, currency, at);
   const deductions = settings.deductions.map((deduction): Deduction => {
     if (deduction.kind === 'percent' || deduction.money.currency === currency) return deduction;
     const exchange = into(deduction.money.currency);
@@ -51,13 +54,13 @@ export function inCurrency(
   return { ...settings, profiles, deductions, notes };
 }
 
-function refuseMissing(from: Currency, to: Currency): never {
-  fail('USAGE', {
-    message: `What a ${from} is worth in ${to} is not known: no rate of exchange is built in.`,
-    hint: `Declare it with its day: --exchange "1${from}=…${to}@2026-11-20"`,
-  });
-}
-
-function refuseTwice(from: Currency, to: Currency): never {
-  fail('USAGE', { message: `--exchange is given twice for ${from} and ${to}.`, hint: 'Give one of them.' });
+function refuseMissing(from: Currency, to: Currency, at: Place | null): never {
+  fail(
+    'USAGE',
+    {
+      message: `What a ${from} is worth in ${to} is not known: no rate of exchange is built in.`,
+      hint: `Declare it with its day: --exchange "1${from}=…${to}@2026-11-20", or exchange in the settings.`,
+    },
+    at,
+  );
 }

@@ -19,7 +19,7 @@ const BUILT_IN: Origin = { kind: 'built-in', detail: null };
 
 /** Every value of the merged layers with its origin, in the order of a configuration file; `-` for what nobody set. */
 export function explainSettings(
-  { texts, numbers, deductions, headers, checks }: Layer,
+  { texts, numbers, deductions, currency, exchanges, headers, checks }: Layer,
   profiles: ReadonlyMap<string, ProfileLayer>,
 ): ExplainedSetting[] {
   const line = <T>(path: string, setting: Setting<T> | undefined, text: (value: T) => string) => ({
@@ -40,6 +40,10 @@ export function explainSettings(
     ...(deductions && deductions.length > 0
       ? deductions.map((each, index) => line(`deductions[${index}]`, each, deductionText))
       : [line('deductions', undefined, String)]),
+    line('currency', currency ?? undefined, String),
+    ...(exchanges.size > 0
+      ? [...exchanges].map(([pair, each]) => line(`exchange[${pair}]`, each, ({ text }) => text))
+      : [line('exchange', undefined, String)]),
     line('agencyShare', texts.get('agencyShare'), (percent) => `${percent}%`),
     ...(headers.size > 0
       ? [...headers].flatMap(([column, aliases]) =>

@@ -4,6 +4,8 @@ import { COMPONENTS } from '../engagement/benchmarks.ts';
 import { type Currency, parseCurrency } from '../money/currency.ts';
 import { type Exact, exact } from '../money/exact.ts';
 import { type Money, parseMoney } from '../money/money.ts';
+import type { Exchange } from '../rates/exchange.ts';
+import { pairOf, parseExchange } from '../rates/parse-exchange.ts';
 import type { GiftOverride } from '../rates/catalogue.ts';
 import type { Confidence, Rate } from '../rates/profile.ts';
 import type { DataFile } from './data-file.ts';
@@ -66,6 +68,14 @@ export function fileLayer(file: DataFile<Config>, kind: Origin['kind']): Layer {
         const path = ['deductions', index];
         return set(deduction(each.name, each.fixed, exactAt(file, [...path, 'percent'])), path);
       }) ?? null,
+    currency:
+      config.currency === undefined ? null : set(parseCurrency(config.currency) as Currency, ['currency']),
+    exchanges: new Map(
+      (config.exchange ?? []).map((each, index) => {
+        const exchange = parseExchange(each) as Exchange;
+        return [pairOf(exchange), set(exchange, ['exchange', index])];
+      }),
+    ),
     headers: headerAliases(file, kind),
     checks: config.checks?.map((each, index) => set(each, ['checks', index])) ?? null,
   };

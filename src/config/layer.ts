@@ -2,6 +2,7 @@ import type { Place } from '../diagnostics/diagnostic.ts';
 import type { Currency } from '../money/currency.ts';
 import type { Deduction } from '../earnings/deductions.ts';
 import { type GiftOverride, normaliseName } from '../rates/catalogue.ts';
+import type { Exchange } from '../rates/exchange.ts';
 import type { Rate } from '../rates/profile.ts';
 import type { HeaderAlias } from './headers.ts';
 import type { Origin } from './settings.ts';
@@ -50,6 +51,10 @@ export interface Layer {
   readonly profiles: ReadonlyMap<string, ProfileLayer>;
   /** The whole list: a stronger one replaces it. */
   readonly deductions: readonly Setting<Deduction>[] | null;
+  /** The currency of the reports. */
+  readonly currency: Setting<Currency> | null;
+  /** By the pair of currencies; a stronger source replaces that of its own pair. */
+  readonly exchanges: ReadonlyMap<string, Setting<Exchange>>;
   /** Headers by table and column, `backstage.diamonds`; the list of a column replaces a weaker one. */
   readonly headers: ReadonlyMap<string, readonly Setting<HeaderAlias>[]>;
   /** The whole list of a file, or what flags add to it. */
@@ -61,6 +66,8 @@ export const EMPTY_LAYER: Layer = {
   numbers: new Map(),
   profiles: new Map(),
   deductions: null,
+  currency: null,
+  exchanges: new Map(),
   headers: new Map(),
   checks: null,
 };
@@ -76,6 +83,8 @@ export function mergeLayers(weak: Layer, strong: Layer): Layer {
     numbers: over(weak.numbers, strong.numbers),
     profiles: over(weak.profiles, strong.profiles, mergeProfiles),
     deductions: strong.deductions ?? weak.deductions,
+    currency: strong.currency ?? weak.currency,
+    exchanges: over(weak.exchanges, strong.exchanges),
     headers: over(weak.headers, strong.headers),
     checks: mergeChecks(weak.checks, strong.checks),
   };

@@ -2,6 +2,9 @@ import { fail, type Place } from '../diagnostics/diagnostic.ts';
 import type { Deduction } from '../earnings/deductions.ts';
 import { compare, type Exact, exact, isNegative, isZero, parseExact } from '../money/exact.ts';
 import { parseMoney } from '../money/money.ts';
+import type { Currency } from '../money/currency.ts';
+import type { Exchange } from '../rates/exchange.ts';
+import { CURRENCY, existingCurrency, pairOf, parseExchange } from '../rates/parse-exchange.ts';
 import type { Rate } from '../rates/profile.ts';
 import { EMPTY_LAYER, type Layer, type RateName, type Setting } from './layer.ts';
 import type { Origin } from './settings.ts';
@@ -15,6 +18,10 @@ export interface ConfigFlags {
   readonly coinsPerDiamond?: string | undefined;
   /** Each `name=10%` or `name=0.25USD`, in order. */
   readonly deduct?: readonly string[] | undefined;
+  /** Of the reports: `EUR`. */
+  readonly currency?: string | undefined;
+  /** Each `1USD=0.92EUR@2026-11-20`. */
+  readonly exchange?: readonly string[] | undefined;
   /** `7.5%`, or without the sign. */
   readonly agencyShare?: string | undefined;
   /** The least expected payout: `100USD`. */
@@ -35,6 +42,8 @@ const NAMES = {
   cashPerCoin: { flag: '--cash-per-coin', environment: 'LIVE_EARNINGS_CASH_PER_COIN' },
   coinsPerDiamond: { flag: '--coins-per-diamond', environment: 'LIVE_EARNINGS_COINS_PER_DIAMOND' },
   deduct: { flag: '--deduct', environment: '' },
+  currency: { flag: '--currency', environment: 'LIVE_EARNINGS_CURRENCY' },
+  exchange: { flag: '--exchange', environment: '' },
   agencyShare: { flag: '--agency-share', environment: 'LIVE_EARNINGS_AGENCY_SHARE' },
   failUnder: { flag: '--fail-under', environment: 'LIVE_EARNINGS_FAIL_UNDER' },
   failIf: { flag: '--fail-if', environment: '' },
@@ -51,6 +60,7 @@ export function environmentValues(env: Readonly<Record<string, string | undefine
     timezone: read('timezone'),
     cashPerCoin: read('cashPerCoin'),
     coinsPerDiamond: read('coinsPerDiamond'),
+    currency: read('currency'),
     agencyShare: read('agencyShare'),
     failUnder: read('failUnder'),
   };
@@ -59,7 +69,7 @@ export function environmentValues(env: Readonly<Record<string, string | undefine
 /** What the source says beside the rates. */
 export function requestLayer({ kind, values }: RequestSource): Layer {
   const texts = new Map<string, Setting<string>>();
-  const { platform, timezone, deduct, agencyShare, failUnder, failIf } = values;
+  const { platform, timezone, deduct, currency, exchange = [], agencyShare, failUnder, failIf } = values;
   if (platform !== undefined) texts.set('platform', setting(platform, kind, 'platform'));
   if (timezone !== undefined) {
     if (!isTimeZone(timezone)) refuse(kind, 'timezone', timezone, 'a time zone like Europe/Berlin');
@@ -83,6 +93,8 @@ export function requestLayer({ kind, values }: RequestSource): Layer {
       deduct && deduct.length > 0
         ? deduct.map((text) => setting(parseDeduction(text, kind), kind, 'deduct'))
         : null,
+    currency: currency === undefined ? null : setting(parseReported(currency, kind), kind, 'currency'),
+    exchanges: parseExchanges(exchange, kind),
     checks: failIf && failIf.length > 0 ? failIf.map((text) => setting(text, kind, 'failIf')) : null,
   };
 }
@@ -138,6 +150,25 @@ function parseDeduction(text: string, kind: RequestSource['kind']): Deduction {
     text,
     'a name with a percentage from 0 to 100 or an amount with its currency, such as "agency share=10%" or "payout fee=0.25USD"',
   );
+}
+
+function parseReported(text: string, kind: RequestSource['kind']): Currency {
+  return existingCurrency(text) ?? refuse(kind, 'currency', text, CURRENCY);
+}
+
+function parseExchanges(texts: readonly string[], kind: RequestSource['kind']): Layer['exchanges'] {
+  const found = new Map<string, Setting<Exchange>>();
+  for (const text of texts) {
+    const exchange = parseExchange(text);
+    if ('expected' in exchange) return refuse(kind, 'exchange', exchange.value, exchange.expected);
+    const pair = pairOf(exchange);
+    if (found.has(pair)) {
+      const message = `--exchange is given twice for ${pair.replace(' ', ' and ')}.`;
+      fail('USAGE', { message, hint: 'Give one of them.' });
+    }
+    found.set(pair, setting(exchange, kind, 'exchange'));
+  }
+  return found;
 }
 
 const isPercent = (value: Exact | null): value is Exact =>

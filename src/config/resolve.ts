@@ -26,6 +26,8 @@ export interface SettingsRequest {
   /** `--no-config`: no file is looked for, and LIVE_EARNINGS_CONFIG is not heard. */
   readonly noConfig: boolean;
   readonly flags: ConfigFlags;
+  /** Leave rates in the currencies that they were set in, for what counts no money or measures the rates. */
+  readonly ownCurrencies?: boolean;
 }
 
 /**
@@ -34,6 +36,7 @@ export interface SettingsRequest {
  *
  * A list of deductions replaces a weaker one whole, and so does one of checks, to which those of flags are added. Gifts add up by id or name, profiles by name, and rates that all begin
  * on a day leave the time before it to the weaker source. Rates given as flags or variables hold for the platform in force.
+ * Everything is in the currency that is asked for, by exchanges that add up by their pair.
  *
  * Without a configuration file neither zod, yaml nor cosmiconfig is loaded.
  *
@@ -61,7 +64,7 @@ export async function resolveSettings(request: SettingsRequest): Promise<Setting
   const check = ({ value, origin, at }: Setting<string>): CheckSetting => ({ text: value, origin, at });
   const failUnder = layer.texts.get('failUnder');
   const agencyShare = layer.texts.get('agencyShare');
-  return {
+  const settings: Settings = {
     platform,
     timezone: layer.texts.get('timezone')?.value ?? null,
     profiles,
@@ -80,6 +83,10 @@ export async function resolveSettings(request: SettingsRequest): Promise<Setting
       return explainSettings(layer, layers);
     },
   };
+  const { currency, exchanges } = layer;
+  if (request.ownCurrencies || (currency === null && exchanges.size === 0)) return settings;
+  const { inCurrency } = await import('./currency.ts');
+  return inCurrency(settings, currency, [...exchanges.values()]);
 }
 
 /** Weakest first. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { COMPONENTS, type ComponentName, type Evidence } from '../engagement/benchmarks.ts';
+import { pairOf, parseExchange } from '../rates/parse-exchange.ts';
 import { HEADER_COLUMNS, type HeaderTable } from './headers.ts';
 import { giftKey } from './layer.ts';
 import { dated, single } from './rate-schemas.ts';
@@ -8,6 +9,7 @@ import {
   amount,
   currency,
   elasticity,
+  existing,
   name,
   notNegative,
   percentage,
@@ -149,6 +151,24 @@ function byColumn<Table extends HeaderTable>(table: Table, what: string) {
     .optional();
 }
 
+const exchanges = z
+  .array(
+    z
+      .string({ error: 'two amounts and a day, such as 1USD=0.92EUR@2026-11-20' })
+      .superRefine((text, context) => {
+        const read = parseExchange(text);
+        if ('expected' in read) context.addIssue({ code: 'custom', message: read.expected });
+      }),
+  )
+  .superRefine((list, context) => {
+    const pairs = list.map(parseExchange).map((each) => ('expected' in each ? null : pairOf(each)));
+    for (const [index, pair] of pairs.entries()) {
+      if (pair === null || pairs.indexOf(pair) === index) continue;
+      const message = 'a pair of currencies that is not in the list already';
+      context.addIssue({ code: 'custom', path: [index], message });
+    }
+  });
+
 /** What a configuration file may hold; `schema config` prints it. */
 export const configSchema = z
   .strictObject({
@@ -163,6 +183,12 @@ export const configSchema = z
       .array(deduction)
       .describe(
         'What is taken off the payout, in this order, before it is yours. Replaces the list of a weaker file.',
+      )
+      .optional(),
+    currency: existing.describe('The currency of the reports, with the exchange that it takes.').optional(),
+    exchange: exchanges
+      .describe(
+        'What a currency was worth in another on a day, as you declare it: 1USD=0.92EUR@2026-11-20. A flag replaces that of its pair.',
       )
       .optional(),
     agencyShare: percentage

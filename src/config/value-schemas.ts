@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { parseCurrency } from '../money/currency.ts';
 import { compare, type Exact, exact, isNegative, isZero, parseExact } from '../money/exact.ts';
 import { parseMoney } from '../money/money.ts';
+import { CURRENCY, existingCurrency } from '../rates/parse-exchange.ts';
 import { isTimeZone } from './time-zone.ts';
 
 /*
@@ -76,6 +77,11 @@ export const sourceDate = z.union(
 export const currency = z
   .string({ error: 'a currency of three letters, like EUR' })
   .refine((code) => parseCurrency(code) !== null, { error: 'a currency of three letters, like EUR' });
+
+/** A currency that there is, for a whole report. */
+export const existing = z
+  .string({ error: CURRENCY })
+  .refine((code) => existingCurrency(code) !== null, { error: CURRENCY });
 
 export const above0 = () => z.number({ error: 'a number above 0' }).positive({ error: 'a number above 0' });
 

@@ -1,11 +1,9 @@
-import { inCurrency } from '../config/currency.ts';
 import { resolveSettings } from '../config/resolve.ts';
 import type { Settings } from '../config/settings.ts';
 import { fail } from '../diagnostics/diagnostic.ts';
 import { placeIn } from '../history/window.ts';
 import { catalogueLoader } from '../rates/load-catalogue.ts';
 import { type Loaded, load as loadSessions } from '../sources/load.ts';
-import { readCurrency } from '../sources/typed/exchange.ts';
 import { machineTimezone } from '../sources/times.ts';
 import { parseFlags, type RawSessionFlags } from '../sources/typed/flags.ts';
 import { readStretch } from '../sources/typed/stretch.ts';
@@ -48,10 +46,8 @@ export interface SettingsOptions {
 
 /** Rates and settings. Unlike the command it looks for no file by itself. Throws `InputError`. */
 export async function settings(options: SettingsOptions = {}): Promise<Settings> {
-  const { config = null, cwd = '.', currency, exchange, ...flags } = options;
-  const made = await resolveSettings({ cwd, env: {}, configPath: config, noConfig: config === null, flags });
-  if (currency === undefined && exchange === undefined) return made;
-  return inCurrency(made, ...readCurrency({ ...(currency && { currency }), ...(exchange && { exchange }) }));
+  const { config = null, cwd = '.', ...flags } = options;
+  return resolveSettings({ cwd, env: {}, configPath: config, noConfig: config === null, flags });
 }
 
 /** Reads inputs and figures into sessions. Throws `InputError` when something cannot be read. */

@@ -91,7 +91,7 @@ describe('--currency', () => {
       ['--currency', 'EUR', '--exchange', '1USD=140JPY@2026-11-20'],
       'What a USD is worth in EUR is not known',
     ],
-    [[...EUR, '--exchange', '1EUR=1.09USD@2026-11-21'], 'given twice for USD and EUR'],
+    [[...EUR, '--exchange', '1EUR=1.09USD@2026-11-21'], 'given twice for EUR and USD'],
     [['--currency', 'EUX', '--exchange', '1USD=0.92EUR@2026-11-20'], 'a currency by ISO 4217'],
     [[...EUR, '--fail-under', '1USD'], 'EUR'],
   ])('refuses %j', async (args, message) => {

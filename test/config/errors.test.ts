@@ -222,6 +222,8 @@ it('every key of the JSON Schema is described', () => {
     'timezone',
     'profiles',
     'deductions',
+    'currency',
+    'exchange',
     'agencyShare',
     'headers',
     'benchmarks',

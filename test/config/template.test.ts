@@ -24,6 +24,8 @@ describe('the template', () => {
       'timezone',
       'profiles',
       'deductions',
+      'currency',
+      'exchange',
       'agencyShare',
       'headers',
       'benchmarks',
@@ -41,7 +43,7 @@ describe('the template', () => {
     const built = await workspace().resolve();
     const { benchmarks, scenario, profiles } = await workspace({
       '.live-earningsrc.yaml': uncommented,
-    }).resolve();
+    }).resolve({ ownCurrencies: true });
     const values = ({ rate, spread, pseudoExposure, weight }: typeof benchmarks.likes) => [
       rate,
       spread,

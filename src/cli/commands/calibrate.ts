@@ -31,9 +31,9 @@ export async function calibrate(
   );
   const currency = currencyOf(options);
   const { creator } = askedBy(options);
-  // Here the currency is that of amounts that name none.
+  // Here the currency is that of amounts that name none, and what is found is a rate in the currency of the others.
   const { currency: _, ...rates } = options;
-  const settings = await settingsFor(rates, io);
+  const settings = await settingsFor(rates, io, { ownCurrencies: true });
   const judge = await openReportChecks(
     options,
     settings,

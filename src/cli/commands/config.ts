@@ -11,7 +11,7 @@ export async function explain(
   io: Io,
 ): Promise<number> {
   const write = await openOutput(options, io);
-  const { explained } = await settingsFor(options, io);
+  const { explained } = await settingsFor(options, io, { ownCurrencies: true });
   await write({
     json: () => renderExplainedJson(explained, io.version),
     table: (layout) => renderExplained(explained, layout),

@@ -16,7 +16,7 @@ import { settingsFor } from '../settings.ts';
 export async function tally(inputs: readonly string[], options: TallyOptions, io: Io): Promise<number> {
   await checkOutput(options, io, inputs);
   const flags = parseFlags({ roomId: options.roomId });
-  const settings = await settingsFor({}, io);
+  const settings = await settingsFor({}, io, { ownCurrencies: true });
   const { recordings, diagnostics } = await loadRecordings(
     loadRequest(
       {
