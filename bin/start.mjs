@@ -78,6 +78,7 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
     },
     stdout: sink('stdout'),
     stderr: sink('stderr'),
+    node: process.execPath,
     workers: {
       entry: new URL('../dist/worker.mjs', import.meta.url),
       // More threads than this wait for the disk and the memory.

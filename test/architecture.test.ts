@@ -180,7 +180,9 @@ describe('the house', () => {
   });
 
   it('leaves the process itself to bin', () => {
-    const wrong = files.filter((file) =>
+    // The text of another program, which has a process of its own.
+    const own = files.filter((file) => !file.endsWith('/connector-bridge.ts'));
+    const wrong = own.filter((file) =>
       /\bprocess\.|\bconsole\./.test(readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')),
     );
     expect(wrong.map((file) => relative(ROOT, file))).toEqual([]);

@@ -44,6 +44,7 @@ export async function runWith(argv: readonly string[], world: World = {}): Promi
     stdout: sink(out),
     stderr: sink(err),
     workers: { entry: new URL('file:///nonexistent'), count: 0 },
+    node: process.execPath,
     onInterrupt: (handler) => {
       world.interruption?.(handler);
       return () => {};

@@ -52,6 +52,7 @@ export const TALLY_EXAMPLES = `Examples:
 export const RECORD_EXAMPLES = `Examples:
   live-earnings record -o evening.ndjson                      from TikFinity, while the LIVE is on
   live-earnings record -o evening.ndjson --from live-studio   from TikTok LIVE Studio, with your credentials
+  live-earnings record -o evening.ndjson --from connector @the_host
   live-earnings record -o evening.ndjson --from command -- node my-recorder.mjs
   live-earnings estimate evening.ndjson                       what it paid, at any time
 `;

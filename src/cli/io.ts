@@ -25,6 +25,8 @@ export interface Io {
   readonly stderr: Sink;
   /** Threads that may count beside the program's own. */
   readonly workers: Workers;
+  /** The Node that runs this, to run a library of the user's in a process of its own. */
+  readonly node: string;
   /**
    * Leaves the next interruption (^C) to a command that has something to bring to an end; the one after it ends the process.
    * The result gives it back.

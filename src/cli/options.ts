@@ -46,6 +46,8 @@ export interface RecordOptions extends Pick<OutputOptions, 'quiet' | 'color' | '
   readonly appId?: string;
   readonly keyId?: string;
   readonly token?: string;
+  /** The folder in which tiktok-live-connector is installed. */
+  readonly connector?: string;
 }
 
 /** What commander hands to `watch`. */

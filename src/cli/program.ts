@@ -449,13 +449,14 @@ function declareWatch(program: Command, io: Io, finish: Finish): void {
     .description('a LIVE while it is on: what it paid so far, live on the terminal or as lines')
     .argument(
       '[input...]',
-      'a log that grows, or - for standard input; for --from command, behind --: a program',
+      'a log that grows, or - for standard input; for --from connector: @handle; for --from command, behind --: a program',
     )
     .addHelpText('before', WATCH_EXAMPLES)
     .addOption(
       new Option('--from <source>', 'what to watch where no log is named (default: "tikfinity")').choices([
         'tikfinity',
         'live-studio',
+        'connector',
         'command',
       ]),
     );
@@ -486,6 +487,7 @@ function liveOptions(command: Command): void {
   command
     .option('--url <address>', 'where the source listens, instead of its usual address')
     .option('--allow-remote', 'let --url be another computer')
+    .option('--connector <folder>', 'where you have installed tiktok-live-connector (default: here or above)')
     .optionsGroup('TikTok LIVE Studio, as TikTok issues them:')
     .option('--app-id <id>', 'or LIVE_EARNINGS_APP_ID')
     .option('--key-id <id>', 'or LIVE_EARNINGS_KEY_ID')
@@ -496,12 +498,15 @@ function declareRecord(program: Command, io: Io, finish: Finish): void {
   const command = program
     .command('record')
     .description('write down a LIVE while it is on, to estimate from: TikFinity, LIVE Studio, any program')
-    .argument('[program...]', 'for --from command, behind --: a program that prints one JSON object a line')
+    .argument(
+      '[program...]',
+      'for --from connector: @handle; for --from command, behind --: a program that prints one JSON object a line',
+    )
     .addHelpText('before', RECORD_EXAMPLES)
     .option('-o, --output <file>', 'the log; what is there is never changed, only added to')
     .addOption(
       new Option('--from <source>', 'what to record')
-        .choices(['tikfinity', 'live-studio', 'command'])
+        .choices(['tikfinity', 'live-studio', 'connector', 'command'])
         .default('tikfinity'),
     );
   liveOptions(command);

@@ -78,7 +78,11 @@ export type LinkFault =
   | { readonly kind: 'studio-version'; readonly version: string; readonly known: string }
   | { readonly kind: 'auth-timeout' }
   | { readonly kind: 'auth'; readonly code: string }
-  | { readonly kind: 'disconnect'; readonly code: number };
+  | { readonly kind: 'disconnect'; readonly code: number }
+  /** In the words of the library. */
+  | { readonly kind: 'told'; readonly reason: string }
+  /** The process of the library, by itself. */
+  | { readonly kind: 'ended'; readonly code: number | null; readonly signal: string | null };
 
 /** What of a history says nothing about the yardsticks of a LIVE. */
 export type NotPast = readonly {
@@ -160,6 +164,10 @@ export interface DiagnosticArgs {
   SIDE_EMPTY: { side: 'A' | 'B'; of: string; undated: number };
   SIDE_CURRENCIES: { side: 'A' | 'B'; currencies: readonly string[] };
   COMMAND_MISSING: Record<string, never>;
+  CONNECTOR_WHO: { given: string };
+  /** `folder`: where the user says that it is; `null` is the current one. */
+  CONNECTOR_MISSING: { folder: string | null };
+  CONNECTOR_UNUSABLE: { reason: string };
   LIVE_COMMAND_UNSTARTABLE: { program: string; reason: string };
   LIVE_COMMAND_FAILED: { program: string; code: number | null; signal: string | null };
   /** No log that grows: it holds figures, or is packed. */
@@ -260,5 +268,6 @@ export interface DiagnosticArgs {
   RECORDER_RULE: { recorder: string; rules: readonly RecorderRule[] };
   /** `watched`: counted while it comes, and not written down. */
   LIVE_THIRD_PARTY: { watched?: true };
+  LIVE_CONNECTOR: { path: string; version: string | null; licence: string | null };
   VALUE_READ_AS: { column: string; is: 'unit' | 'total'; by: 'flag' | 'header' | 'catalogue' };
 }

@@ -52,6 +52,9 @@ export const severities: Record<keyof DiagnosticArgs, Severity> = {
   SIDE_EMPTY: 'error',
   SIDE_CURRENCIES: 'error',
   COMMAND_MISSING: 'error',
+  CONNECTOR_WHO: 'error',
+  CONNECTOR_MISSING: 'error',
+  CONNECTOR_UNUSABLE: 'error',
   LIVE_COMMAND_UNSTARTABLE: 'error',
   LIVE_COMMAND_FAILED: 'error',
   NOT_WATCHABLE: 'error',
@@ -124,5 +127,6 @@ export const severities: Record<keyof DiagnosticArgs, Severity> = {
   REFERENCE_CLAMPED: 'info',
   RECORDER_RULE: 'info',
   LIVE_THIRD_PARTY: 'info',
+  LIVE_CONNECTOR: 'info',
   VALUE_READ_AS: 'info',
 };

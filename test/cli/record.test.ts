@@ -297,7 +297,7 @@ describe('what cannot be recorded', () => {
     [['record', '-o', 'away/e.ndjson'], 'the folder does not exist'],
     [['record', '-o', 'e', '--url', 'ws://example.com/'], '--allow-remote'],
     [['record', '-o', 'e', '--url', 'http://localhost/'], '--url cannot be'],
-    [['record', '-o', 'e', '--from', 'tiktok'], 'tikfinity, live-studio, command'],
+    [['record', '-o', 'e', '--from', 'tiktok'], 'tikfinity, live-studio, connector, command'],
     [['record', '-o', 'e', '--from', 'live-studio', '--app-id', 'a'], 'Missing: --key-id and --token'],
     [['record', '-o', 'e', '--from', 'command'], 'Which program?'],
     [['record', '-o', 'e', 'node'], '--from command'],
@@ -327,6 +327,7 @@ describe('a full disk', () => {
       stdout: sink,
       stderr: sink,
       workers: { entry: new URL('file:///nonexistent'), count: 0 },
+      node: process.execPath,
       onInterrupt(handler) {
         given.interrupt = handler;
         return () => {};

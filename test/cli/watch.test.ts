@@ -69,6 +69,7 @@ function start(inputs: readonly string[], options: WatchOptions = {}, world: Wor
       },
     },
     workers: { entry: new URL('file:///nonexistent'), count: 0 },
+    node: process.execPath,
     onInterrupt(handler) {
       interrupt = handler;
       return () => {};

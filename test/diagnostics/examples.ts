@@ -85,6 +85,9 @@ export const EXAMPLES: { readonly [Code in keyof DiagnosticArgs]?: Example<Code>
   SIDE_EMPTY: { side: 'B', of: '2026-08', undated: 0 },
   SIDE_CURRENCIES: { side: 'A', currencies: ['USD', 'EUR'] },
   COMMAND_MISSING: {},
+  CONNECTOR_WHO: { given: '' },
+  CONNECTOR_MISSING: { folder: null },
+  CONNECTOR_UNUSABLE: { reason: 'it has neither TikTokLiveConnection nor WebcastPushConnection' },
   LIVE_COMMAND_UNSTARTABLE: { program: 'my-recorder', reason: 'ENOENT' },
   LIVE_COMMAND_FAILED: { program: 'my-recorder', code: 1, signal: null },
   NOT_WATCHABLE: { path: 'evening.yaml', reason: 'figures' },
@@ -166,5 +169,10 @@ export const EXAMPLES: { readonly [Code in keyof DiagnosticArgs]?: Example<Code>
   REFERENCE_CLAMPED: { ratio: '6.2' },
   RECORDER_RULE: { recorder: 'TikTok Live Recorder', rules: ['ends-only'] },
   LIVE_THIRD_PARTY: {},
+  LIVE_CONNECTOR: {
+    path: '/home/mira/node_modules/tiktok-live-connector',
+    version: '2.5.0',
+    licence: 'AGPL-3.0-only',
+  },
   VALUE_READ_AS: { column: 'value', is: 'unit', by: 'catalogue' },
 };

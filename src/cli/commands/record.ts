@@ -59,6 +59,8 @@ export async function record(
       secret: told(options.token ?? io.env['LIVE_EARNINGS_TOKEN']),
     },
     command: program,
+    installedIn: options.connector ?? null,
+    node: io.node,
     cwd: io.cwd,
     env: io.env,
     patience: PATIENCE,
@@ -81,9 +83,10 @@ export async function record(
     stop.abort();
   });
   if (options.quiet !== true) {
-    if (name === 'command') {
+    const notes = name === 'command' ? [diagnostic('LIVE_THIRD_PARTY', {})] : (feed.notes ?? []);
+    if (notes.length > 0) {
       const paint = await loadPaint(wantsColor(colorChoice(options), io.env, io.stderr));
-      io.stderr.write(renderFindings([diagnostic('LIVE_THIRD_PARTY', {})], paint));
+      io.stderr.write(renderFindings(notes, paint));
     }
     display.say(begunText(name, feed.label, shownPath(recorder.state().path)));
   }
@@ -130,7 +133,7 @@ function sourceName({ from }: RecordOptions, program: readonly string[]): LiveSo
   const name = LIVE_SOURCES.find((each) => each === (from ?? 'tikfinity'));
   if (name === undefined)
     fail('FLAG_VALUE_INVALID', { flag: '--from', value: from ?? '', expected: LIVE_SOURCES.join(', ') });
-  if (name !== 'command' && program.length > 0)
+  if (name !== 'command' && name !== 'connector' && program.length > 0)
     fail('USAGE', {
       message: `A program is given, but ${name} is recorded.`,
       hint: 'To record what a program prints: --from command -- program arguments',

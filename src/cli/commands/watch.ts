@@ -86,7 +86,10 @@ async function watchLive(
     const recording = headInDoubt(watching, count) === null ? count.recording() : null;
     return recording && watchedNow(recording, request, settings);
   };
-  const notes = watching.live === 'command' ? [diagnostic('LIVE_THIRD_PARTY', { watched: true })] : [];
+  const notes =
+    watching.live === 'command'
+      ? [diagnostic('LIVE_THIRD_PARTY', { watched: true })]
+      : (watching.notes ?? []);
   if (!quiet && notes.length > 0) {
     const paint = await loadPaint(wantsColor(colorChoice(options), io.env, io.stderr));
     io.stderr.write(renderFindings(notes, paint));

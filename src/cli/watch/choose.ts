@@ -1,6 +1,6 @@
 import { createReadStream, type ReadStream, type Stats, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { fail } from '../../diagnostics/diagnostic.ts';
+import { type Diagnostic, fail } from '../../diagnostics/diagnostic.ts';
 import { linkText } from '../../render/text/recording.ts';
 import { sanitise } from '../../render/text/sanitise.ts';
 import { LIVE_SOURCES, type LinkState, type LiveSourceName, PATIENCE } from '../../sources/live/feed.ts';
@@ -18,6 +18,8 @@ export interface Watching {
   readonly path: string;
   /** `null`: a log. */
   readonly live: LiveSourceName | null;
+  /** What has to be said of the source before it begins. */
+  readonly notes?: readonly Diagnostic[];
   /** What it is and how the connection stands, at a time in ms. */
   readonly status: (now: number) => string;
   readonly follow: Follow;
@@ -39,7 +41,7 @@ export async function chooseWatching(
   const name = LIVE_SOURCES.find((each) => each === (from ?? 'tikfinity'));
   if (name === undefined)
     fail('FLAG_VALUE_INVALID', { flag: '--from', value: from ?? '', expected: LIVE_SOURCES.join(', ') });
-  if (name !== 'command' && inputs.length > 0) {
+  if (name !== 'command' && name !== 'connector' && inputs.length > 0) {
     fail('USAGE', {
       message: `A log is named, but ${name} is watched.`,
       hint: 'Leave out --from to watch a log. To watch what a program prints: --from command -- program arguments',
@@ -55,6 +57,8 @@ export async function chooseWatching(
       secret: trimmed(options.token ?? io.env['LIVE_EARNINGS_TOKEN']),
     },
     command: inputs,
+    installedIn: options.connector ?? null,
+    node: io.node,
     cwd: io.cwd,
     env: io.env,
     patience: PATIENCE,
@@ -63,6 +67,7 @@ export async function chooseWatching(
   return {
     path: feed.label,
     live: name,
+    notes: feed.notes ?? [],
     status: (now) => linkText(name, link, now),
     follow: followLive(feed, {
       said: told.said,

@@ -10,6 +10,7 @@ import type { Diagnostic, DiagnosticCode } from '../../diagnostics/diagnostic.ts
 import { formatCount, group } from './amount.ts';
 import { formatHours } from './hours.ts';
 import { linkFault } from './link-faults.ts';
+import { sanitise } from './sanitise.ts';
 import { candidate, list, pathText, plural, quote } from './words.ts';
 
 /** What a diagnostic says, and what to do next where there is something to do. */
@@ -21,6 +22,10 @@ export interface Sentence {
 const say = (message: string, hint: string | null = null): Sentence => ({ message, hint });
 
 const idText = (giftId: string | null): string => (giftId === null ? '' : ` (id ${giftId})`);
+
+/** What everybody should know who uses it. */
+const CONNECTOR_TERMS =
+  'Its licence is AGPL-3.0 from 2.4.2 on, it is not made by TikTok, and it has each connection signed by a third party (Euler Stream), which learns whom you watch and may limit how often.';
 
 const FIGURES: Record<DiagnosticArgs['ASSERTION_FAILED']['figure'], string> = {
   coins: 'coins',
@@ -430,6 +435,21 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
       'Which program? It goes behind --, with its arguments.',
       'Try: live-earnings record -o evening.ndjson --from command -- node my-recorder.mjs',
     ),
+  CONNECTOR_WHO: ({ given }) =>
+    say(
+      given === '' ? 'Whose LIVE? No handle is given.' : `${quote(given)} is not the handle of one account.`,
+      'For example: --from connector @the_host',
+    ),
+  CONNECTOR_MISSING: ({ folder }) =>
+    say(
+      `tiktok-live-connector is not installed in ${folder === null ? 'this folder' : pathText(folder)} or above it. It is no part of live-earnings. ${CONNECTOR_TERMS}`,
+      'If that suits you: npm install tiktok-live-connector. Where it is installed elsewhere, name that folder: --connector FOLDER',
+    ),
+  CONNECTOR_UNUSABLE: ({ reason }) =>
+    say(
+      `tiktok-live-connector does not run: ${sanitise(reason)}.`,
+      'Versions 1 and 2 are known here. Install it anew: npm install tiktok-live-connector',
+    ),
   LIVE_COMMAND_UNSTARTABLE: ({ program, reason }) =>
     say(
       reason === 'ENOENT'
@@ -718,6 +738,10 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
     ),
   RECORDER_RULE: ({ recorder, rules }) =>
     say(`Recorded by ${recorder}: it ${rules.map((rule) => RECORDER_RULES[rule]).join('; it ')}.`),
+  LIVE_CONNECTOR: ({ path, version, licence }) =>
+    say(
+      `tiktok-live-connector${version === null ? '' : ` ${sanitise(version)}`}, which you have installed (${pathText(path)}${licence === null ? '' : `, licence ${sanitise(licence)}`}), is started. It is no part of live-earnings. ${CONNECTOR_TERMS}`,
+    ),
   LIVE_THIRD_PARTY: ({ watched }) =>
     say(
       `live-earnings ${watched ? 'counts' : 'records'} what the program prints, and is no part of it. If it uses tiktok-live-connector: that is under AGPL-3.0 from 2.4.2 on, not made by TikTok, and has each connection signed by a third party (Euler Stream).`,

@@ -47,6 +47,12 @@ export function linkFault(fault: LinkFault): string {
       return 'LIVE Studio did not say whether it accepts the credentials';
     case 'auth':
       return AUTHENTICATION[fault.code] ?? `LIVE Studio refused (${quote(fault.code)})`;
+    case 'told':
+      return `it says ${quote(fault.reason)}`;
+    case 'ended':
+      return fault.signal === null
+        ? `it ended with exit code ${fault.code}`
+        : `it was ended by ${fault.signal}`;
     case 'disconnect':
       return DISCONNECT[fault.code] ?? `LIVE Studio ended the connection (reason ${fault.code})`;
   }

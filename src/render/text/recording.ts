@@ -26,6 +26,7 @@ export type LinkView =
 export const SOURCE_NAMES = {
   tikfinity: 'TikFinity',
   'live-studio': 'TikTok LIVE Studio',
+  connector: 'tiktok-live-connector',
   command: 'the program',
 } as const;
 

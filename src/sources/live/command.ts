@@ -90,7 +90,7 @@ const recordsInto = (events: FeedEvents): Splitter =>
   );
 
 /** What a program says of itself, as much of each line as fits a message. */
-const linesInto = (events: FeedEvents): Splitter =>
+export const linesInto = (events: FeedEvents): Splitter =>
   splitLines(
     recordSink(
       (bytes, from, to) => {

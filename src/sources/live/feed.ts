@@ -1,6 +1,7 @@
 import type { LinkFault } from '../../diagnostics/args.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 
-export const LIVE_SOURCES = ['tikfinity', 'live-studio', 'command'] as const;
+export const LIVE_SOURCES = ['tikfinity', 'live-studio', 'connector', 'command'] as const;
 
 export type LiveSourceName = (typeof LIVE_SOURCES)[number];
 
@@ -32,6 +33,8 @@ export interface FeedEvents {
 export interface LiveFeed {
   /** Address or program, as it may be shown: no credentials, no query. */
   readonly label: string;
+  /** What has to be said before it begins. */
+  readonly notes?: readonly Diagnostic[];
   /**
    * Hands over what comes until the source ends or the signal is given; then all that was received has been handed over.
    * Rejects with an InputError where trying again cannot help.
@@ -52,8 +55,12 @@ export interface LiveRequest {
   /** Whether an address beyond this computer may be asked. */
   readonly allowRemote: boolean;
   readonly credentials: Credentials;
-  /** Program and arguments. */
+  /** Program and arguments; for the connector, whose LIVE. */
   readonly command: readonly string[];
+  /** The folder in which the connector is installed, when it is not the current one. */
+  readonly installedIn: string | null;
+  /** The Node that runs the connector. */
+  readonly node: string;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly patience: Patience;

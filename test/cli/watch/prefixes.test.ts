@@ -24,6 +24,7 @@ const io = {
   stdout: { isTTY: false, columns: undefined, write: () => {} },
   stderr: { isTTY: false, columns: undefined, write: () => {} },
   workers: { entry: new URL('file:///nonexistent'), count: 0 },
+  node: process.execPath,
   onInterrupt: () => () => {},
 };
 

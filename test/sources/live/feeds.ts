@@ -36,6 +36,8 @@ export const request = (more: Partial<LiveRequest> = {}): LiveRequest => ({
   allowRemote: false,
   credentials: { appId: null, keyId: null, secret: null },
   command: [],
+  installedIn: null,
+  node: process.execPath,
   cwd: '.',
   env: { PATH: process.env.PATH },
   patience: hasty(),
