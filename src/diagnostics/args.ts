@@ -9,7 +9,7 @@ export interface GiftCandidate {
 export type AssertedFigure = 'coins' | 'diamonds' | 'gifts' | 'paid';
 
 /** What helps with an input of a kind that is not read. */
-export type WayOut = 'unpack' | 'workbook' | 'export' | 'figures' | 'record' | 'utf-8';
+export type WayOut = 'unpack' | 'workbook' | 'export' | 'sqlite' | 'figures' | 'record' | 'utf-8';
 
 /** Why a row of a table, or a session of a list, was left out. `column` is the header or key as it is written. */
 export type RowFault =

@@ -40,7 +40,7 @@ const rules: readonly Rule[] = [
     'unpack',
   ),
   rule((head) => head.slice(257, 262) === 'ustar', 'a tar archive', 'unpack'),
-  rule(/^SQLite format 3\u0000/, 'a SQLite database', 'figures'),
+  rule(/^SQLite format 3\u0000/, 'a SQLite database', 'sqlite'),
   rule(/^PAR1/, 'a Parquet table', 'export'),
   rule(/^(?:\ufffdPNG\r\n|\ufffd\ufffd\ufffd[^]{3}(?:JFIF|Exif)|GIF8|RIFF[^]{4}WEBP)/, 'an image', 'figures'),
   rule(/^(?:[^]{4}ftyp|FLV\u0001|\u001aE\ufffd\ufffd)/, 'a video', 'figures'),

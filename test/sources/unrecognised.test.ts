@@ -26,7 +26,7 @@ describe('what is not read is named, with a way out', () => {
     ['BZh91AY&SY', 'a compressed file', 'unpack'],
     [Buffer.from('377abcaf271c0004', 'hex'), 'a compressed file', 'unpack'],
     [at(257, 'ustar\0'), 'a tar archive', 'unpack'],
-    ['SQLite format 3\0\u0010', 'a SQLite database', 'figures'],
+    ['SQLite format 3\0\u0010', 'a SQLite database', 'sqlite'],
     ['PAR1\u0015\u0004', 'a Parquet table', 'export'],
     [Buffer.from('89504e470d0a1a0a', 'hex'), 'an image', 'figures'],
     [Buffer.from('ffd8ffe000104a464946', 'hex'), 'an image', 'figures'],

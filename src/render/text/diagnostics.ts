@@ -34,7 +34,7 @@ const FIGURES: Record<DiagnosticArgs['ASSERTION_FAILED']['figure'], string> = {
   paid: 'payout',
 };
 
-const WAYS_OUT: Record<WayOut, string> = {
+const WAYS_OUT: Record<Exclude<WayOut, 'sqlite'>, string> = {
   unpack: 'Unpack it, and give the file in it. Only gzip and zstd are read as they are.',
   workbook: 'Give what it was made from, or the figures as flags: --gift Rose=120 --likes 48213',
   export: 'Export it as one JSON object a line.',
@@ -43,6 +43,13 @@ const WAYS_OUT: Record<WayOut, string> = {
     'What is printed for people cannot be counted right. Record the messages themselves, one JSON object a line: JSON.stringify({ event, data }) in tiktok-live-connector, json.dumps(event.to_dict()) in TikTokLive (Python).',
   'utf-8': 'Save it as UTF-8.',
 };
+
+/** No two recorders have the same tables; as CSV their columns mostly are known. */
+function exportTable(path: string): string {
+  const name = path === 'stdin' ? 'recorder.db' : sanitise(path);
+  const file = /^[\w./][\w./-]*$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`;
+  return `Databases of recorders are not read: no two have the same tables. Export the one that holds gifts, here called gifts, and give the CSV: sqlite3 -header -csv ${file} 'select * from gifts' > gifts.csv. sqlite3 ${file} .tables says what they are called. Columns that are read: gift_name or gift_id, repeat_count, and diamond_count (of one gift) or total_diamonds (of the row); username and session_id where there are any.`;
+}
 
 const DAMAGE: Record<DiagnosticArgs['INPUT_INCOMPLETE']['reason'], string> = {
   truncated: 'end too early',
@@ -239,7 +246,9 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
     say(
       `${pathText(path)} holds nothing that this tool knows${looksLike ? `; it looks like ${looksLike}` : ''}.`,
       wayOut
-        ? WAYS_OUT[wayOut]
+        ? wayOut === 'sqlite'
+          ? exportTable(path)
+          : WAYS_OUT[wayOut]
         : 'Accepted: a session file (YAML or JSON; see live-earnings schema session), or an event log of tiktok-live-connector, TikFinity, EulerStream, TikTok LIVE Studio or TikTokLive (Python), as NDJSON or a JSON array.',
     ),
   INPUT_NOT_RECORDED: ({ path, reason }) =>
