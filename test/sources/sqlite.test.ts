@@ -31,7 +31,7 @@ describe.skipIf(skipped)(`a recorder's database${skipped ? ' (no sqlite3 here)' 
     'is refused with the command that makes its table %s a CSV to read',
     async (table, script) => {
       const name = `it's ${table}.db`;
-      spawnSync('sqlite3', [name, script], { cwd });
+      spawnSync('sh', ['-c', 'sqlite3 "$0"', name], { cwd, input: script });
       const { code, stderr } = await runWith(['estimate', name, '--no-config', '--color', 'never'], { cwd });
       expect(code).toBe(2);
       expect(stderr).toContain('it looks like a SQLite database');

@@ -5,7 +5,7 @@ export function fishScript(tree: CommandTree, gifts: readonly string[]): string 
   return `# fish completion for live-earnings. Written by: live-earnings completion fish
 function __live_earnings_gifts
     for name in ${gifts.map(quoteFish).join(' ')}
-        printf '%s\\n' $name$argv[1]
+        printf '%s\\n' $name"$argv[1]"
     end
 end
 
@@ -29,11 +29,17 @@ function linesOf(tree: CommandTree): string[] {
     ...tree.commands.map((each) =>
       line('-a', quoteFish(each.path.at(-1) as string), ...about(each.description)),
     ),
-    ...(tree.values === null || tree.values.kind === 'files' ? [] : [line(...valueOf(tree.values, ''))]),
+    ...argumentsOf(tree.values).map((each) => line(...each)),
     ...tree.flags.map((flag) =>
       line(...nameOf(flag), ...(flag.values ? valueOf(flag.values, '=') : []), ...about(flag.description)),
     ),
   ];
+}
+
+/** Fish offers files of its own accord, also where a command takes nothing. */
+function argumentsOf(values: Values | null): string[][] {
+  if (values === null) return [['-f']];
+  return values.kind === 'files' ? [] : [valueOf(values, '')];
 }
 
 const nameOf = ({ names }: Flag): string[] =>

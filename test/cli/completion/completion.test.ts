@@ -1,12 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pty, { type IPty } from '@lydell/node-pty';
 import type { Command } from 'commander';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeTree, everyCommand } from '../../../src/cli/completion/tree.ts';
 import { createProgram } from '../../../src/cli/program.ts';
 import { runWith } from '../../io.ts';
+import { until } from '../../sources/live/live-server.ts';
 
 const has = (shell: string): boolean => spawnSync(shell, ['--version']).status === 0;
 const folder = mkdtempSync(join(tmpdir(), 'live-earnings-'));
@@ -115,6 +117,164 @@ describe.runIf(has('bash'))('bash', () => {
     expect(offers('estimate', '')).toEqual([]);
     expect(offers('estimate', '-o', '')).toEqual([]);
     expect(offers('record', '-o', 'a', '--', 'node')).toEqual([]);
+  });
+});
+
+const skipped = (shell: string): boolean => !has(shell) && process.env.LIVE_EARNINGS_TOOLS !== 'required';
+
+describe.skipIf(skipped('fish'))('fish', () => {
+  const shell = 'fish';
+  let script = '';
+  beforeAll(async () => {
+    script = await scriptOf(shell);
+  });
+  /** What fish offers at the end of a line, without the descriptions. */
+  const offers = (line: string): string[] => {
+    const text = execFileSync(
+      shell,
+      ['--no-config', '-c', `source '${script}'; complete -C $argv[1]`, line],
+      {
+        encoding: 'utf8',
+        cwd: folder,
+        env: { ...process.env, HOME: folder },
+      },
+    );
+    return text
+      .split('\n')
+      .filter((each) => each !== '')
+      .map((each) => each.split('\t')[0] ?? '');
+  };
+
+  it('offers commands, and those below them', () => {
+    expect(offers('live-earnings es')).toEqual(['estimate']);
+    expect(offers('live-earnings ')).toEqual(
+      expect.arrayContaining(['estimate', 'rates', 'completion.fish']),
+    );
+    expect(offers('live-earnings config ')).toEqual(['init']);
+    expect(offers('live-earnings help ra')).toEqual(['rates']);
+    expect(offers('live-earnings completion ')).toEqual(['bash', 'fish', 'zsh']);
+    expect(offers('live-earnings schema rep')).toEqual(['report']);
+  });
+
+  it('offers the flags of the command that was typed, and of estimate where none was', () => {
+    expect(offers('live-earnings estimate --like')).toEqual(['--likes']);
+    expect(offers('live-earnings --like')).toEqual(['--likes']);
+    expect(offers('live-earnings live.jsonl --unique')).toEqual(['--unique-viewers']);
+    expect(offers('live-earnings rates --like')).toEqual([]);
+    expect(offers('live-earnings record --fr')).toEqual(['--from']);
+    expect(offers('live-earnings estimate --platform rates --like')).toEqual(['--likes']);
+  });
+
+  it('offers the values of a flag, also behind =', () => {
+    expect(offers('live-earnings record --from ')).toEqual([
+      'command',
+      'connector',
+      'live-studio',
+      'tikfinity',
+    ]);
+    expect(offers('live-earnings estimate --format c')).toEqual(['csv']);
+    expect(offers('live-earnings estimate --format=c')).toEqual(['--format=csv']);
+    expect(offers('live-earnings estimate --color al')).toEqual(['always']);
+  });
+
+  it('offers gifts and the = that follows, and files for a file', () => {
+    expect(offers('live-earnings --gift Finger\\ H')).toEqual(['Finger Heart=']);
+    expect(offers('live-earnings --gift "Finger H')).toEqual(['Finger Heart=']);
+    expect(offers("live-earnings --gift 'rock ")).toContain("Rock 'n' Roll=");
+    expect(offers('live-earnings gifts Galax')).toContain('Galaxy');
+    expect(offers('live-earnings estimate -o comp')).toContain('completion.fish');
+  });
+});
+
+/** What zsh hands to its completion, written to a file, so that no screen has to be read. */
+const ZSH_SETUP = `
+PS1=
+fpath=("$FOLDER" $fpath)
+autoload -Uz compinit
+compinit -u -D
+compadd() {
+  if (( \${argv[(I)-[OAD]]} )); then
+    builtin compadd "$@"
+    return
+  fi
+  local -a found
+  builtin compadd -A found "$@"
+  local suffix=
+  (( \${argv[(I)-S]} )) && suffix=\${argv[\${argv[(I)-S]}+1]}
+  local each
+  for each in $found; do print -r -- "$each$suffix" >> "$FOLDER/offered"; done
+}
+offer() { zle complete-word; print END >> "$FOLDER/offered"; }
+zle -N offer
+bindkey '^I' offer
+zstyle ':completion:*' insert-tab false
+print READY >> "$FOLDER/offered"
+`;
+
+describe.skipIf(skipped('zsh'))('zsh', () => {
+  const path = join(folder, 'offered');
+  let shell: IPty;
+  const written = (): string => (existsSync(path) ? readFileSync(path, 'utf8') : '');
+  beforeAll(async () => {
+    copyFileSync(await scriptOf('zsh'), join(folder, '_live-earnings'));
+    writeFileSync(join(folder, 'setup.zsh'), ZSH_SETUP);
+    shell = pty.spawn('zsh', ['-f', '-i'], {
+      cols: 200,
+      rows: 50,
+      cwd: folder,
+      env: { PATH: process.env.PATH ?? '', HOME: folder, FOLDER: folder, TERM: 'xterm', LC_ALL: 'C.UTF-8' },
+    });
+    shell.onData(() => {});
+    shell.write('source $FOLDER/setup.zsh\r');
+    await until(() => written().includes('READY'));
+  }, 30_000);
+  afterAll(() => shell.kill());
+
+  /** What zsh offers at the end of a line. */
+  const offers = async (line: string): Promise<string[]> => {
+    writeFileSync(path, '');
+    shell.write(`\u0015${line}\t`);
+    await until(() => written().includes('END'));
+    return [...new Set(written().split('\n'))].filter((each) => each !== '' && each !== 'END');
+  };
+
+  it('offers commands, and those below them', async () => {
+    expect(await offers('live-earnings es')).toEqual(['estimate']);
+    expect(await offers('live-earnings ')).toEqual(
+      expect.arrayContaining(['estimate', 'rates', 'completion']),
+    );
+    expect(await offers('live-earnings config i')).toEqual(['init']);
+    expect(await offers('live-earnings help ra')).toEqual(['rates']);
+    expect(await offers('live-earnings completion ')).toEqual(['bash', 'zsh', 'fish']);
+    expect(await offers('live-earnings schema rep')).toEqual(['report']);
+  });
+
+  it('offers the flags of the command that was typed, and of estimate where none was', async () => {
+    expect(await offers('live-earnings estimate --like')).toEqual(['--likes']);
+    expect(await offers('live-earnings --like')).toEqual(['--likes']);
+    expect(await offers('live-earnings live.jsonl --unique')).toEqual(['--unique-viewers']);
+    expect(await offers('live-earnings rates --like')).toEqual([]);
+    expect(await offers('live-earnings record --fr')).toEqual(['--from']);
+    expect(await offers('live-earnings estimate --platform rates --like')).toEqual(['--likes']);
+  });
+
+  it('offers the values of a flag, also behind =', async () => {
+    expect(await offers('live-earnings record --from ')).toEqual([
+      'tikfinity',
+      'live-studio',
+      'connector',
+      'command',
+    ]);
+    expect(await offers('live-earnings estimate --format c')).toEqual(['csv']);
+    expect(await offers('live-earnings estimate --format=c')).toEqual(['csv']);
+    expect(await offers('live-earnings --color al')).toEqual(['always']);
+  });
+
+  it('offers gifts and the = that follows, and files for a file', async () => {
+    expect(await offers('live-earnings --gift Finger\\ H')).toEqual(['Finger\\ Heart=']);
+    expect(await offers('live-earnings --gift "Finger H')).toEqual(['Finger Heart=']);
+    expect(await offers('live-earnings gifts Galax')).toContain('Galaxy');
+    expect(await offers('live-earnings estimate -o comp')).toContain('completion.zsh');
   });
 });
 
