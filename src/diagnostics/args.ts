@@ -165,6 +165,8 @@ export interface DiagnosticArgs {
   SIDE_CURRENCIES: { side: 'A' | 'B'; currencies: readonly string[] };
   COMMAND_MISSING: Record<string, never>;
   CONNECTOR_WHO: { given: string };
+  /** `version`: its schemaVersion, as it is written; `null` where it has none in its beginning. */
+  INPUT_IS_REPORT: { path: string; version: string | null };
   /** `folder`: where the user says that it is; `null` is the current one. */
   CONNECTOR_MISSING: { folder: string | null };
   CONNECTOR_UNUSABLE: { reason: string };

@@ -53,6 +53,7 @@ export const severities: Record<keyof DiagnosticArgs, Severity> = {
   SIDE_CURRENCIES: 'error',
   COMMAND_MISSING: 'error',
   CONNECTOR_WHO: 'error',
+  INPUT_IS_REPORT: 'error',
   CONNECTOR_MISSING: 'error',
   CONNECTOR_UNUSABLE: 'error',
   LIVE_COMMAND_UNSTARTABLE: 'error',

@@ -10,7 +10,7 @@ import { sources } from './registry.ts';
 import { plainSession } from './session-file/plain.ts';
 import type { Draft, ReadContext, Source, TypedDraft } from './source.ts';
 import { timesOf } from './times.ts';
-import { guessKind } from './unrecognised.ts';
+import { documentVersion, guessKind } from './unrecognised.ts';
 import { isPartMissing } from './part-missing.ts';
 
 export interface Inputs {
@@ -118,6 +118,8 @@ function sourceOf(input: Input, request: LoadRequest): Source {
   const source = sourceNamed(input, request);
   if (!source) {
     failIfPartial(input);
+    const own = documentVersion(input.head);
+    if (own) fail('INPUT_IS_REPORT', { path: input.path, version: own.version });
     const { looksLike, wayOut } = guessKind(input.head) ?? { looksLike: null, wayOut: null };
     fail('INPUT_UNRECOGNISED', { path: input.path, looksLike, wayOut });
   }

@@ -61,6 +61,17 @@ const rules: readonly Rule[] = [
   rule(/^[{[]/, 'JSON of another kind'),
 ];
 
+/**
+ * Whether a text begins like a document of this program, in one piece or as rows, whole or torn.
+ *
+ * @returns its version, as it is written; `null` for anything else
+ */
+export function documentVersion(head: string): { readonly version: string | null } | null {
+  const begin = head.replace(/^\ufeff/, '').slice(0, 4096);
+  if (!/^\s*\{[^{}]*"tool":\s*\{\s*"name":\s*"live-earnings"/.test(begin)) return null;
+  return { version: /"schemaVersion":\s*([^,\s{}]{1,20})/.exec(begin)?.[1] ?? null };
+}
+
 export function guessKind(head: string): Guess | null {
   const begin = head.trimStart();
   return rules.find(({ sign }) => (typeof sign === 'function' ? sign(begin) : sign.test(begin))) ?? null;

@@ -86,6 +86,7 @@ export const EXAMPLES: { readonly [Code in keyof DiagnosticArgs]?: Example<Code>
   SIDE_CURRENCIES: { side: 'A', currencies: ['USD', 'EUR'] },
   COMMAND_MISSING: {},
   CONNECTOR_WHO: { given: '' },
+  INPUT_IS_REPORT: { path: 'last.json', version: '1' },
   CONNECTOR_MISSING: { folder: null },
   CONNECTOR_UNUSABLE: { reason: 'it has neither TikTokLiveConnection nor WebcastPushConnection' },
   LIVE_COMMAND_UNSTARTABLE: { program: 'my-recorder', reason: 'ENOENT' },

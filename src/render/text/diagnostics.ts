@@ -251,6 +251,11 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
           : WAYS_OUT[wayOut]
         : 'Accepted: a session file (YAML or JSON; see live-earnings schema session), or an event log of tiktok-live-connector, TikFinity, EulerStream, TikTok LIVE Studio or TikTokLive (Python), as NDJSON or a JSON array.',
     ),
+  INPUT_IS_REPORT: ({ path, version }) =>
+    say(
+      `${pathText(path)} is a document that live-earnings has printed${version === null ? '' : ` (schemaVersion ${sanitise(version)})`}, not what it was made from: figures are not read back from it.`,
+      `Give the inputs that it was made from. To judge new figures by those of a report: --baseline ${pathText(path)} --fail-if "direct.coins < 80%"`,
+    ),
   INPUT_NOT_RECORDED: ({ path, reason }) =>
     say(
       reason === 'figures'
