@@ -1,11 +1,11 @@
-import { compare } from '../money/exact.ts';
+import { compare, ONE } from '../money/exact.ts';
 import type { Rate, RateProfile } from '../rates/profile.ts';
 import { SCHEMA_VERSION } from '../report/version.ts';
 import { rateDocument } from './json/document.ts';
 import { toJsonText } from './json/text.ts';
 import type { Paint } from './paint.ts';
 import { type Block, layoutPage } from './table/block.ts';
-import { formatRate, group } from './text/amount.ts';
+import { formatRate } from './text/amount.ts';
 import { sanitise } from './text/sanitise.ts';
 
 interface NamedRate {
@@ -74,7 +74,7 @@ function rateBlocks({ name, unit, rate }: NamedRate, paint: Paint): Block[] {
     compare(rate.low, rate.high) === 0
       ? ''
       : ` (reported ${formatRate(rate.low)} to ${formatRate(rate.high)})`;
-  const value = group(formatRate(rate.value));
+  const value = formatRate(rate.value, { grouped: true });
   const details = [
     rate.date,
     `confidence ${rate.confidence}`,
@@ -86,7 +86,7 @@ function rateBlocks({ name, unit, rate }: NamedRate, paint: Paint): Block[] {
     { kind: 'gap' },
     {
       kind: 'text',
-      text: `${name}: ${[value, value === '1' ? unit.replace(/s$/, '') : unit].filter(Boolean).join(' ')}${spread}`,
+      text: `${name}: ${[value, compare(rate.value, ONE) === 0 ? unit.replace(/s$/, '') : unit].filter(Boolean).join(' ')}${spread}`,
       indent: 2,
       style: paint.strong,
     },

@@ -1,4 +1,5 @@
 import type { Place } from '../../diagnostics/diagnostic.ts';
+import { formatCount } from '../text/amount.ts';
 import { sanitise } from '../text/sanitise.ts';
 
 export type Level = 'error' | 'warning' | 'notice';
@@ -29,8 +30,8 @@ export function writeAnnotations(annotations: readonly Annotation[]): string {
       ...all.slice(0, MOST - 1),
       {
         level,
-        title: `${left.length} more`,
-        message: `${left.length} more of this level: ${titles}.`,
+        title: `${formatCount(left.length)} more`,
+        message: `${formatCount(left.length)} more of this level: ${titles}.`,
         at: null,
       },
     ];

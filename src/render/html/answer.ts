@@ -1,7 +1,14 @@
 import type { Currency } from '../../money/currency.ts';
-import { compare, exact } from '../../money/exact.ts';
+import { compare, ZERO } from '../../money/exact.ts';
 import type { Report } from '../../report/report.ts';
-import { atLeast, formatCount, formatMoney, formatQuantity } from '../text/amount.ts';
+import {
+  atLeast,
+  formatCount,
+  formatMoney,
+  formatQuantity,
+  formatScore,
+  formatWholeMoney,
+} from '../text/amount.ts';
 import { BASES } from '../text/completeness.ts';
 import { plural } from '../text/words.ts';
 import { escapeHtml } from './escape.ts';
@@ -75,7 +82,7 @@ function likes({ sessions, direct }: Report): Tile {
 export const likesTile = (total: number | null, all: boolean, currency: Currency): Tile => ({
   claim: 'indirect',
   name: 'Likes paid',
-  big: formatMoney({ amount: exact(0), currency }).replace(/[.,]0+/, ''),
+  big: formatWholeMoney({ amount: ZERO, currency }),
   sub:
     total === null ? 'likes never pay' : `${formatCount(total)} ${all ? '' : 'known '}likes; they never pay`,
 });
@@ -96,7 +103,10 @@ function room({ sessions }: Report): Tile {
   return {
     claim: 'indirect',
     name: 'Engagement, without gifters',
-    big: scoreWithoutGifters === null ? '-' : `${Math.round(scoreWithoutGifters)}/100`,
-    sub: scoreWithoutGifters === null ? 'too little is known' : `${known} of 5 parts known`,
+    big: scoreWithoutGifters === null ? '-' : formatScore(scoreWithoutGifters),
+    sub:
+      scoreWithoutGifters === null
+        ? 'too little is known'
+        : `${formatCount(known)} of ${formatCount(5)} parts known`,
   };
 }

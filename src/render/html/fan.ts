@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3-scale';
 import type { Forecast, ForecastQuantile } from '../../history/forecast/forecast.ts';
 import type { ForecastReport, PastLive } from '../../report/forecast/build.ts';
 import { PLAIN } from '../paint.ts';
-import { atLeast, formatCount } from '../text/amount.ts';
+import { atLeast, formatCount, formatPlain } from '../text/amount.ts';
 import { formatHours } from '../text/hours.ts';
 import { axisOf } from './axis.ts';
 import { renderGrid } from './blocks.ts';
@@ -49,8 +49,8 @@ export function fanFigure(
   return renderFigure({
     id: 'fan',
     title: `Coins of a LIVE of ${length}: the past, and the next`,
-    description: `Dots: ${dots.length} LIVEs of the past, oldest first, each at its own pace for ${length}. At the right the next: ${low} to ${high} coins in four of five cases, middle ${middle}.`,
-    key: `Dot: a LIVE of the past, at its own pace for ${length}. Box with dots: the next in four of five cases; full box: in every second; line: the middle.${past.length > dots.length ? ` The last ${dots.length} of ${past.length} LIVEs are drawn.` : ''}`,
+    description: `Dots: ${formatCount(dots.length)} LIVEs of the past, oldest first, each at its own pace for ${length}. At the right the next: ${low} to ${high} coins in four of five cases, middle ${middle}.`,
+    key: `Dot: a LIVE of the past, at its own pace for ${length}. Box with dots: the next in four of five cases; full box: in every second; line: the middle.${past.length > dots.length ? ` The last ${formatCount(dots.length)} of ${formatCount(past.length)} LIVEs are drawn.` : ''}`,
     height: TOP + PLOT + AXIS,
     drawing: [
       ...axisOf(y, (tick) => formatCount(tick)),
@@ -85,7 +85,12 @@ const table = (dots: readonly Dot[]): string =>
         { title: 'Coins at its pace', align: 'right' },
       ],
       rows: dots.map(({ startedAt, coins }, index) => [
-        { text: startedAt === null ? `number ${index + 1}` : startedAt.replace('T', ' ').slice(0, 16) },
+        {
+          text:
+            startedAt === null
+              ? `number ${formatPlain(index + 1)}`
+              : startedAt.replace('T', ' ').slice(0, 16),
+        },
         { text: formatCount(Math.round(coins)) },
       ]),
     },

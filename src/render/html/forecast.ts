@@ -56,7 +56,9 @@ function tilesOf({ rates: { currency } }: ForecastReport, forecast: Forecast & {
       claim: 'neither',
       name: 'It rests on',
       big: plural(forecast.n, 'LIVE'),
-      sub: forecast.backtest ? `tried on ${forecast.backtest.forecasts} of them` : 'too few to be tried on',
+      sub: forecast.backtest
+        ? `tried on ${formatCount(forecast.backtest.forecasts)} of them`
+        : 'too few to be tried on',
     },
   ];
 }

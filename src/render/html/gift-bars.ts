@@ -1,6 +1,7 @@
 import type { DirectIncome } from '../../earnings/direct.ts';
 import { PLAIN } from '../paint.ts';
 import { giftGrid } from '../table/gifts.ts';
+import { formatCount } from '../text/amount.ts';
 import type { Measure } from '../text/width.ts';
 import { type Bar, barsHeight, drawBars, drawn } from './bars.ts';
 import { renderFigure } from './figure.ts';
@@ -29,7 +30,7 @@ export function giftFigure(income: DirectIncome, all: boolean, measure: Measure)
       .slice(0, 3)
       .map(({ label, figure }) => `${label}, ${figure}`)
       .join('; ')}. The table that follows has every figure.`,
-    key: left > 0 ? `${left} more ${left === 1 ? 'row' : 'rows'} in the table.` : '',
+    key: left > 0 ? `${formatCount(left)} more ${left === 1 ? 'row' : 'rows'} in the table.` : '',
     height: barsHeight(bars),
     drawing: drawBars(bars, measure),
     table: null,

@@ -2,6 +2,7 @@ import { toNumber } from '../../money/exact.ts';
 import type { By, CurrencyHistory } from '../../report/history/build.ts';
 import { PLAIN } from '../paint.ts';
 import { historyGrid } from '../table/history-grid.ts';
+import { formatCount } from '../text/amount.ts';
 import type { Measure } from '../text/width.ts';
 import { type Bar, barsHeight, drawBars } from './bars.ts';
 import { renderFigure } from './figure.ts';
@@ -31,7 +32,7 @@ export function groupFigure(history: CurrencyHistory, by: By, id: string, measur
     id,
     title: `Gifts paid by ${by}, ${currency}`,
     description: `A bar a ${by}, with the range of reported rates; the table that follows has every figure.`,
-    key: `Line across a bar: other reported rates.${left > 0 ? ` The other ${left} are in the table.` : ''}`,
+    key: `Line across a bar: other reported rates.${left > 0 ? ` The other ${formatCount(left)} are in the table.` : ''}`,
     height: barsHeight(bars),
     drawing: drawBars(bars, measure),
     table: null,

@@ -1,5 +1,6 @@
 import type { Report } from '../../report/report.ts';
 import type { SessionField } from '../../session/exposure.ts';
+import { formatCount } from '../text/amount.ts';
 import { knownText } from '../text/completeness.ts';
 import { list, plural } from '../text/words.ts';
 import { escapeHtml } from './escape.ts';
@@ -29,7 +30,7 @@ export function renderKnown(report: Report): string {
   const texts = [
     knownText(report),
     records > 0
-      ? `${plural(records, 'record')} read; ${duplicates === 1 ? '1 came' : `${plural(duplicates, 'record')} came`} more than once and ${duplicates === 1 ? 'was' : 'were'} counted once.`
+      ? `${plural(records, 'record')} read; ${duplicates === 1 ? `${formatCount(1)} came` : `${plural(duplicates, 'record')} came`} more than once and ${duplicates === 1 ? 'was' : 'were'} counted once.`
       : '',
     open > 0 ? `${plural(open, 'gift streak')} without an end, counted at the highest count seen.` : '',
     all.some(({ cutShort }) => cutShort) ? 'A part of the recording is missing: totals are at least.' : '',

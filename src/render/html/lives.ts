@@ -2,6 +2,7 @@ import { toNumber } from '../../money/exact.ts';
 import type { Report } from '../../report/report.ts';
 import { PLAIN } from '../paint.ts';
 import { sessionsBlocks } from '../table/sessions.ts';
+import { formatCount } from '../text/amount.ts';
 import type { Measure } from '../text/width.ts';
 import { type Bar, barsHeight, drawBars } from './bars.ts';
 import { renderFigure } from './figure.ts';
@@ -31,7 +32,7 @@ export function livesFigure(report: Report, measure: Measure): string {
     id: 'lives',
     title: `Gifts paid, LIVE by LIVE, ${report.direct.income.currency}`,
     description: 'A bar a LIVE, with the range of reported rates; the table that follows has every figure.',
-    key: `Line across a bar: other reported rates.${left > 0 ? ` The other ${left} LIVEs are in the table.` : ''}`,
+    key: `Line across a bar: other reported rates.${left > 0 ? ` The other ${formatCount(left)} LIVEs are in the table.` : ''}`,
     height: barsHeight(bars),
     drawing: drawBars(bars, measure),
     table: null,

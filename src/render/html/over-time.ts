@@ -35,7 +35,7 @@ export function overTimeFigure({ overTime, currency }: CurrencyHistory, id: stri
   return renderFigure({
     id,
     title: `Gifts paid by ${length}, ${currency}`,
-    description: `A column a ${length}, from ${moments[0]?.period.start} on${cut ? `, the last ${moments.length}` : ''}, on one axis of money. ${peakOf(moments, currency)} The table has every figure.`,
+    description: `A column a ${length}, from ${moments[0]?.period.start} on${cut ? `, the last ${formatCount(moments.length)}` : ''}, on one axis of money. ${peakOf(moments, currency)} The table has every figure.`,
     key: [
       ranges ? 'Line: other reported rates.' : '',
       bounds ? 'Dashed: at least; the upper end is unknown.' : '',

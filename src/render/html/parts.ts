@@ -2,6 +2,7 @@ import type { ComponentScore } from '../../engagement/score.ts';
 import type { SessionReport } from '../../report/report.ts';
 import { PLAIN } from '../paint.ts';
 import { engagementBlocks } from '../table/engagement.ts';
+import { formatCount } from '../text/amount.ts';
 import { formatFrequency, formatPeopleShare } from '../text/rates.ts';
 import type { Measure } from '../text/width.ts';
 import { type Bar, barsHeight, drawBars } from './bars.ts';
@@ -33,7 +34,7 @@ export function partsFigure(report: SessionReport, measure: Measure): string {
     {
       text:
         component.benchmarkSessions > 0
-          ? `own, ${component.benchmarkSessions} earlier LIVEs and ${component.source}`
+          ? `own, ${formatCount(component.benchmarkSessions)} earlier LIVEs and ${component.source}`
           : component.source,
     },
   ]);

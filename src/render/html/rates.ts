@@ -1,7 +1,7 @@
 import type { RatesUsed } from '../../earnings/direct.ts';
 import { compare } from '../../money/exact.ts';
 import type { Rate } from '../../rates/profile.ts';
-import { formatRate, group } from '../text/amount.ts';
+import { formatRate } from '../text/amount.ts';
 import { rateRange } from '../text/rate-range.ts';
 import { escapeHtml } from './escape.ts';
 
@@ -43,7 +43,7 @@ function renderRate({ name, unit, rate }: Named): string {
 }
 
 const valueText = (rate: Rate): string =>
-  compare(rate.low, rate.high) === 0 ? group(formatRate(rate.value)) : rateRange(rate);
+  compare(rate.low, rate.high) === 0 ? formatRate(rate.value, { grouped: true }) : rateRange(rate);
 
 /** A link only where the address is one of the web; it is followed when somebody clicks it, and not before. */
 function sourceText({ source, url }: Rate): string {

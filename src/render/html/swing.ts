@@ -3,6 +3,8 @@ import type { ThreeOf } from '../../influence/scenario.ts';
 import { exact, toNumber } from '../../money/exact.ts';
 import type { SessionReport } from '../../report/report.ts';
 import { PLAIN } from '../paint.ts';
+import { formatPercent } from '../text/amount.ts';
+import { formatSwing } from '../text/percent.ts';
 import { renderGrid } from './blocks.ts';
 import { escapeHtml } from './escape.ts';
 import { at, renderFigure } from './figure.ts';
@@ -19,7 +21,7 @@ interface Swing {
 export function swingFigure({ indirect: { scenario } }: SessionReport): string {
   const { withheld, percent, change, againstReference } = scenario;
   if (withheld?.reason === 'unknown-likes' || withheld?.reason === 'no-likes') return '';
-  const swings: Swing[] = [{ label: `${change}% more likes`, percent }];
+  const swings: Swing[] = [{ label: `${formatPercent(String(change))} more likes`, percent }];
   if (againstReference)
     swings.push({ label: 'Likes beside the usual rate', percent: againstReference.percent });
   const figures = swings.map((each) => figuresOf(each.percent));
@@ -81,7 +83,4 @@ const figuresOf = ({ low, middle, high }: ThreeOf<string>): Figures => ({
 
 const rangeText = (low: number, high: number): string => `${signed(low)} to ${signed(high)}`;
 
-function signed(value: number): string {
-  const text = String(Number(value.toFixed(1)));
-  return Number(text) === 0 ? '0%' : `${value > 0 ? '+' : ''}${text}%`;
-}
+const signed = (value: number): string => formatSwing(value.toFixed(1));

@@ -1,5 +1,6 @@
 import type { CompareReport } from '../../report/compare/build.ts';
 import { compareDifference } from '../table/compare.ts';
+import { formatCount } from '../text/amount.ts';
 import { usualVerdict } from '../text/usual.ts';
 import { renderSaid } from './many.ts';
 
@@ -10,7 +11,7 @@ export const renderCompareLine = (report: CompareReport, width: number | null): 
       answer: compareDifference(report),
       parts: [
         { text: usualVerdict(report.comparison.usual).replace(/\.$/, ''), drop: 5 },
-        { text: `likes paid 0 ${report.comparison.currencies.a}`, drop: 4 },
+        { text: `likes paid ${formatCount(0)} ${report.comparison.currencies.a}`, drop: 4 },
       ],
       thresholds: report.thresholds,
       diagnostics: report.diagnostics,

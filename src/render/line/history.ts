@@ -1,7 +1,7 @@
 import { compare } from '../../money/exact.ts';
 import type { Range } from '../../money/money.ts';
 import type { CurrencyHistory, HistoryReport } from '../../report/history/build.ts';
-import { atLeast, formatMoney } from '../text/amount.ts';
+import { atLeast, formatMoney, formatCount } from '../text/amount.ts';
 import { sanitise } from '../text/sanitise.ts';
 import { list, plural } from '../text/words.ts';
 import { renderSaid } from './many.ts';
@@ -23,7 +23,9 @@ export function renderHistoryLine(report: HistoryReport, width: number | null): 
       lead: creator === null ? '' : `${sanitise(creator)}: `,
       answer,
       parts: [
-        incomes.length > 0 && told < sessions.counted ? { text: `income of ${told} known`, drop: 2 } : null,
+        incomes.length > 0 && told < sessions.counted
+          ? { text: `income of ${formatCount(told)} known`, drop: 2 }
+          : null,
         { text: likesText(report), drop: 4 },
         perHour.length > 0 ? { text: `${list(perHour)} an hour`, drop: 5 } : null,
       ],
@@ -51,7 +53,7 @@ const perHourText = ({ total: { perHour }, currency }: CurrencyHistory): string 
   perHour && atLeast(formatMoney({ amount: perHour.cash.expected, currency }), perHour.lowerBound);
 
 function likesText({ histories }: HistoryReport): string {
-  const nothing = `0 ${histories[0].currency}`;
+  const nothing = `${formatCount(0)} ${histories[0].currency}`;
   const known = histories.filter(({ total }) => total.likes.value !== null);
   if (known.length === 0) return `likes paid ${nothing}`;
   const likes = known.reduce((sum, { total }) => sum + (total.likes.value ?? 0), 0);

@@ -1,7 +1,7 @@
 import { isZero } from '../../money/exact.ts';
 import type { Money } from '../../money/money.ts';
 import type { Report } from '../../report/report.ts';
-import { atLeast, formatCount, formatMoney } from '../text/amount.ts';
+import { atLeast, formatCount, formatMoney, formatScore } from '../text/amount.ts';
 import { BASES, missingTexts } from '../text/completeness.ts';
 import { sanitise } from '../text/sanitise.ts';
 import { loadMeasure } from '../text/width.ts';
@@ -36,7 +36,7 @@ function partsOf(report: Report): Part[] {
     other.length > 0 ? { text: `${other.join(' and ')} beside gifts, as declared`, drop: 3 } : null,
     { text: likesText(report), drop: 4 },
     // Beside income only the score without gifters says something of its own.
-    score === null ? null : { text: `engagement ${Math.round(score)}/100 without gifters`, drop: 5 },
+    score === null ? null : { text: `engagement ${formatScore(score)} without gifters`, drop: 5 },
     warnings > 0 ? { text: plural(warnings, 'warning'), drop: 6 } : null,
   ];
   return parts.filter((part) => part !== null);
@@ -61,7 +61,7 @@ function incomeText({ direct }: Report): string {
 
 function likesText({ sessions, direct }: Report): string {
   const known = sessions.flatMap(({ indirect }) => (indirect.likes === null ? [] : [indirect.likes]));
-  const nothing = `0 ${direct.income.currency}`;
+  const nothing = `${formatCount(0)} ${direct.income.currency}`;
   if (known.length === 0) return `likes paid ${nothing}`;
   const total = known.reduce((sum, likes) => sum + likes, 0);
   return `${known.length < sessions.length ? '≥ ' : ''}${plural(total, 'like')} paid ${nothing}`;

@@ -4,7 +4,14 @@ import type { Currency } from '../../money/currency.ts';
 import { type Exact, isNegative } from '../../money/exact.ts';
 import type { CalibrationReport } from '../../report/calibrate/build.ts';
 import type { Paint } from '../paint.ts';
-import { atLeast, formatAmount, formatCount, formatQuantity, formatSignificant } from '../text/amount.ts';
+import {
+  atLeast,
+  formatAmount,
+  formatCount,
+  formatQuantity,
+  formatSignificant,
+  formatTrimmed,
+} from '../text/amount.ts';
 import { CALIBRATION_ASSUMPTIONS } from '../text/assumptions.ts';
 import { comparedText, periodText, signedPercent, TELLS, VERDICTS } from '../text/calibration.ts';
 import { fewNames } from '../text/mixed.ts';
@@ -63,7 +70,7 @@ export function calibrationHeadline({ result, currency }: CalibrationReport): st
       ? 'The payout could not be counted, so what a coin paid is unknown.'
       : `None of the ${formatCount(payouts.length)} payouts could be counted, so what a coin paid is unknown.`;
   }
-  const rate = (value: Exact): string => formatSignificant(value, 4).replace(/(\.\d*?)0+$/, '$1');
+  const rate = (value: Exact): string => formatTrimmed(value, 4);
   const range =
     estimate.kind === 'interval'
       ? ` (${rate(estimate.interval.low)} to ${rate(estimate.interval.high)})`

@@ -4,7 +4,7 @@ import { type Exact, exact, fraction, roundToUnits, unitsToText } from '../../mo
 import type { CompareReport, ReachedPair } from '../../report/compare/build.ts';
 import type { Reach } from '../../report/checks/threshold.ts';
 import type { Paint } from '../paint.ts';
-import { formatAmount, group, places } from '../text/amount.ts';
+import { formatAmount, formatDecimal, places } from '../text/amount.ts';
 import { formatRatio } from '../text/usual.ts';
 import type { Cell, Grid } from './grid.ts';
 
@@ -80,7 +80,7 @@ function countRow(pair: ReachedPair, { title, digits, per = 1 }: Shown): Cell[] 
   const cell = (value: Exact | number | null, reach: Reach): Cell =>
     value === null
       ? UNKNOWN
-      : { text: SIGNS[reach] + group(unitsToText(unitsOf(value, digits, per), digits)) };
+      : { text: SIGNS[reach] + formatDecimal(unitsToText(unitsOf(value, digits, per), digits)) };
   return [
     { text: title },
     cell(pair.a, pair.reach.a),
@@ -108,7 +108,7 @@ function difference(pair: ReachedPair, digits: number, per = 1): Cell {
 
 /** `+1,204.50`, `-3`, `0`. */
 export const signed = (units: bigint, digits: number): string =>
-  (units > 0n ? '+' : units < 0n ? '-' : '') + group(unitsToText(units < 0n ? -units : units, digits));
+  formatDecimal(unitsToText(units, digits), { signed: true });
 
 const ratio = ({ ratio: value, reach }: ReachedPair): Cell =>
   value === null || reach.between === null ? UNKNOWN : { text: SIGNS[reach.between] + formatRatio(value) };

@@ -2,7 +2,7 @@ import { compare, fraction, isZero, roundToUnits } from '../../money/exact.ts';
 import type { CompareReport, SideReport } from '../../report/compare/build.ts';
 import { takenApart } from '../../report/compare/taken-apart.ts';
 import type { Paint } from '../paint.ts';
-import { formatMoney, formatRate, places } from '../text/amount.ts';
+import { formatMoney, formatRate, places, formatCount } from '../text/amount.ts';
 import { sanitise } from '../text/sanitise.ts';
 import { formatRatio, usualLines, usualVerdict } from '../text/usual.ts';
 import { list, plural } from '../text/words.ts';
@@ -118,7 +118,7 @@ function knownLines({ comparison: { a, b } }: CompareReport): Block[] {
     ];
     const short = told.filter(([, known]) => known > 0 && known < figures.sessions);
     if (short.length === 0) return [];
-    const counts = list(short.map(([title, known]) => `${title} of ${known}`));
+    const counts = list(short.map(([title, known]) => `${title} of ${formatCount(known)}`));
     return [line(`Of the ${plural(figures.sessions, 'LIVE')} of ${name} is known: ${counts}.`)];
   });
 }

@@ -1,7 +1,7 @@
 import type { Collapsed, Factor } from '../../history/decomposition.ts';
 import type { TakenApart } from '../../report/compare/taken-apart.ts';
 import type { Paint } from '../paint.ts';
-import { group } from '../text/amount.ts';
+import { formatDecimal } from '../text/amount.ts';
 import { formatFrequency } from '../text/rates.ts';
 import { list } from '../text/words.ts';
 import type { Block } from './block.ts';
@@ -9,15 +9,15 @@ import { signedExact } from './compare-grid.ts';
 import { line, titleBlock } from './many.ts';
 
 const FACTORS: Record<Factor, { readonly title: string; readonly text: (value: number) => string }> = {
-  hours: { title: 'Hours live', text: (value) => group(value.toFixed(1)) },
-  viewers: { title: 'Viewers at once', text: (value) => group(value.toFixed(1)) },
-  gifters: { title: 'Gifters', text: (value) => group(value.toFixed(0)) },
+  hours: { title: 'Hours live', text: (value) => formatDecimal(value.toFixed(1)) },
+  viewers: { title: 'Viewers at once', text: (value) => formatDecimal(value.toFixed(1)) },
+  gifters: { title: 'Gifters', text: (value) => formatDecimal(value.toFixed(0)) },
   giftersPerViewerHour: { title: 'Gifters a viewer-hour', text: formatFrequency },
-  giftersPerHour: { title: 'Gifters an hour', text: (value) => group(value.toFixed(1)) },
-  coinsPerGifter: { title: 'Coins a gifter', text: (value) => group(value.toFixed(1)) },
+  giftersPerHour: { title: 'Gifters an hour', text: (value) => formatDecimal(value.toFixed(1)) },
+  coinsPerGifter: { title: 'Coins a gifter', text: (value) => formatDecimal(value.toFixed(1)) },
   coinsPerViewerHour: { title: 'Coins a viewer-hour', text: formatFrequency },
-  coinsPerHour: { title: 'Coins an hour', text: (value) => group(value.toFixed(0)) },
-  coins: { title: 'Coins', text: (value) => group(value.toFixed(0)) },
+  coinsPerHour: { title: 'Coins an hour', text: (value) => formatDecimal(value.toFixed(0)) },
+  coins: { title: 'Coins', text: (value) => formatDecimal(value.toFixed(0)) },
 };
 
 const COLLAPSED: Record<Collapsed, string> = { hours: 'length', viewers: 'viewers', gifters: 'gifters' };

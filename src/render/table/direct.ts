@@ -12,8 +12,11 @@ import {
   formatRate,
   formatUnits,
   places,
+  formatPercent,
+  formatTaken,
 } from '../text/amount.ts';
 import { BASES } from '../text/completeness.ts';
+import { formatRatePercent } from '../text/percent.ts';
 import { sanitise } from '../text/sanitise.ts';
 import { list } from '../text/words.ts';
 import type { Block } from './block.ts';
@@ -136,9 +139,9 @@ function deductionBlocks({ income, deductions, net }: DirectClaim, paint: Paint)
     ],
     ...deductions.map(({ deduction, taken: range }, index): Cell[] => [
       {
-        text: `less ${sanitise(deduction.name)}${deduction.kind === 'percent' ? ` ${formatRate(deduction.percent)}%` : ''}`,
+        text: `less ${sanitise(deduction.name)}${deduction.kind === 'percent' ? ` ${formatRatePercent(deduction.percent)}` : ''}`,
       },
-      { text: `-${formatUnits(taken[index] as bigint, range.expected, currency)}` },
+      { text: formatTaken(taken[index] as bigint, range.expected, currency) },
     ]),
     [
       { text: 'What is left', style: paint.strong },
@@ -178,8 +181,8 @@ function spendLines({ viewersPaid, income }: DirectClaim): Block[] {
     ({ label, spent: range }) =>
       `${formatMoney({ amount: range.expected, currency: income.currency })} if bought ${label}`,
   );
-  const shares = sorted.map(
-    ({ creatorShare }) => `${toFixed(divide(creatorShare as Exact, exact('0.01')), 0)}%`,
+  const shares = sorted.map(({ creatorShare }) =>
+    formatPercent(toFixed(divide(creatorShare as Exact, exact('0.01')), 0)),
   );
   const reading = income.readings.length > 0 ? ', at one coin a diamond' : '';
   return [

@@ -3,6 +3,7 @@ import { wholePoints } from '../../engagement/points.ts';
 import type { Band, ComponentScore, ConfidenceLabel, Engagement } from '../../engagement/score.ts';
 import type { SessionReport } from '../../report/report.ts';
 import type { Paint } from '../paint.ts';
+import { formatCount, formatScore } from '../text/amount.ts';
 import { flagFor } from '../text/fields.ts';
 import { describeSuggestion } from '../text/suggestions.ts';
 import { list } from '../text/words.ts';
@@ -37,8 +38,8 @@ export function engagementBlocks({ engagement, suggestions }: SessionReport, pai
   const known = components.filter(({ available }) => available);
   const title: Block = {
     kind: 'title',
-    title: `ENGAGEMENT ${Math.round(score)}/100`,
-    says: `${BANDS[engagement.band ?? 'usual']}; ${SURE[engagement.confidenceLabel]}, ${known.length} of ${components.length} parts known`,
+    title: `ENGAGEMENT ${formatScore(score)}`,
+    says: `${BANDS[engagement.band ?? 'usual']}; ${SURE[engagement.confidenceLabel]}, ${formatCount(known.length)} of ${formatCount(components.length)} parts known`,
     aside: '',
     style: paint.strong,
     quiet: paint.quiet,
@@ -73,13 +74,13 @@ function pointsGrid(known: readonly ComponentScore[], score: number, paint: Pain
     rows: [
       ...known.map(({ name }, index) => [
         { text: PARTS[name] },
-        { text: String(whole[index]) },
-        { text: String(most[index]) },
+        { text: formatCount(whole[index] as number) },
+        { text: formatCount(most[index] as number) },
       ]),
       [
         { text: 'Score', style: paint.strong },
-        { text: String(Math.round(score)), style: paint.strong },
-        { text: '100' },
+        { text: formatCount(Math.round(score)), style: paint.strong },
+        { text: formatCount(100) },
       ],
     ],
   };
@@ -88,5 +89,5 @@ function pointsGrid(known: readonly ComponentScore[], score: number, paint: Pain
 /** Beside income only the score without gifters says something of its own. */
 function withoutGifters({ score, scoreWithoutGifters }: Engagement): Block[] {
   if (scoreWithoutGifters === null || scoreWithoutGifters === score) return [];
-  return [text(`Without gifters ${Math.round(scoreWithoutGifters)}/100: the one to read beside income.`)];
+  return [text(`Without gifters ${formatScore(scoreWithoutGifters)}: the one to read beside income.`)];
 }

@@ -3,7 +3,15 @@ import type { Forecast, ForecastQuantile } from '../../history/forecast/forecast
 import { compare } from '../../money/exact.ts';
 import type { ForecastReport } from '../../report/forecast/build.ts';
 import type { Paint } from '../paint.ts';
-import { atLeast, formatAmount, formatCount, formatMoney, formatRate } from '../text/amount.ts';
+import {
+  atLeast,
+  formatAmount,
+  formatCount,
+  formatMoney,
+  formatRate,
+  formatPercent,
+  formatPlain,
+} from '../text/amount.ts';
 import { FORECAST_ASSUMPTIONS } from '../text/assumptions.ts';
 import { formatHours } from '../text/hours.ts';
 import { fewNames, mixedNames } from '../text/mixed.ts';
@@ -69,7 +77,7 @@ function refusal({ reason, n, needed, mixed }: Refused): string {
   const names = fewNames(mixedNames(mixed));
   switch (reason) {
     case 'too-few-sessions':
-      return `No forecast: ${n === 0 ? 'no LIVE' : `only ${plural(n, 'LIVE')}`} of the history can be used, and fewer than ${needed} say nothing about how much LIVEs differ.`;
+      return `No forecast: ${n === 0 ? 'no LIVE' : `only ${plural(n, 'LIVE')}`} of the history can be used, and fewer than ${formatCount(needed)} say nothing about how much LIVEs differ.`;
     case 'several-creators':
       return `No forecast: the history is of ${formatCount(mixedNames(mixed).length)} creators, ${names}, who have no common pace.`;
     case 'several-platforms':
@@ -112,13 +120,12 @@ function figures(report: ForecastReport, forecast: Made, paint: Paint): Block[] 
   ];
 }
 
-const NAMES: Record<ForecastQuantile['probability'], string> = {
-  0.1: 'less in 1 of 10',
-  0.25: 'less in 1 of 4',
-  0.5: 'the middle',
-  0.75: 'more in 1 of 4',
-  0.9: 'more in 1 of 10',
-};
+function nameOf(probability: ForecastQuantile['probability']): string {
+  if (probability === 0.5) return 'the middle';
+  const outside = probability < 0.5 ? probability : 1 - probability;
+  const of = `${formatCount(1)} of ${formatCount(Math.round(1 / outside))}`;
+  return `${probability < 0.5 ? 'less' : 'more'} in ${of}`;
+}
 
 function quantileGrid(
   { rates: { currency }, deductions }: ForecastReport,
@@ -139,7 +146,7 @@ function quantileGrid(
         ...(net ? [{ title: `Left ${currency}`, align: 'right' } as const] : []),
       ],
       rows: forecast.quantiles.map((each): Cell[] => [
-        { text: NAMES[each.probability] },
+        { text: nameOf(each.probability) },
         { text: atLeast(formatCount(each.coins), bound) },
         money(formatAmount(each.cash.expected, currency)),
         ...(net ? [money(formatAmount(each.net.expected, currency))] : []),
@@ -169,7 +176,7 @@ function backtestBlocks({ backtest, n }: Made, paint: Paint): Block[] {
     return [
       titleBlock('BACKTEST', 'not yet', '', paint),
       line(
-        `From eight LIVEs on, the forecast is tried on your own past; there ${n === 1 ? 'is' : 'are'} ${n}. Until then nothing here tells how good it is.`,
+        `From eight LIVEs on, the forecast is tried on your own past; there ${n === 1 ? 'is' : 'are'} ${formatCount(n)}. Until then nothing here tells how good it is.`,
       ),
     ];
   }
@@ -199,18 +206,17 @@ function backtestBlocks({ backtest, n }: Made, paint: Paint): Block[] {
     },
     line(verdict(backtest)),
     line(
-      `Between the first and the last row above: ${inside} of ${forecasts}, ${percent(coverage)}; it should be 80%.`,
+      `Between the first and the last row above: ${formatCount(inside)} of ${formatCount(forecasts)}, ${percent(coverage)}; it should be ${percent(0.8)}.`,
     ),
-    line(`Typical miss of the middle: a factor of ${typicalMiss.toFixed(1)}, up or down.`),
+    line(`Typical miss of the middle: a factor of ${formatPlain(typicalMiss.toFixed(1))}, up or down.`),
   ];
 }
 
-const percent = (share: number): string => `${Math.round(share * 100)}%`;
+const percent = (share: number): string => formatPercent(String(Math.round(share * 100)));
 const lossText = (loss: number): string => formatCount(Math.round(loss));
 
 function verdict({ noBetter, skill }: Backtest): string {
   if (noBetter || skill === null)
     return 'No better than your own history: the plain quantiles of your past LIVEs did as well or better.';
-  const less = skill * 100;
-  return `${less < 1 ? 'Less than 1%' : `${Math.round(less)}%`} less loss than the plain quantiles of your past LIVEs; smaller is better.`;
+  return `${skill < 0.01 ? `Less than ${percent(0.01)}` : percent(skill)} less loss than the plain quantiles of your past LIVEs; smaller is better.`;
 }

@@ -1,8 +1,8 @@
 import type { DirectIncome, GiftIncome } from '../../earnings/direct.ts';
 import { allocate } from '../../money/allocate.ts';
-import { type Exact, add, divide, exact, isZero, sum, ZERO } from '../../money/exact.ts';
+import { type Exact, add, divide, exact, isZero, sum, ZERO, unitsToText } from '../../money/exact.ts';
 import type { UnitPrice } from '../../session/session.ts';
-import { atLeast, formatCount, formatQuantity, formatUnits, places } from '../text/amount.ts';
+import { atLeast, formatCount, formatQuantity, formatUnits, places, formatPercent } from '../text/amount.ts';
 import { sanitise } from '../text/sanitise.ts';
 import { plural } from '../text/words.ts';
 import type { Paint } from '../paint.ts';
@@ -54,7 +54,7 @@ export function giftGrid(income: DirectIncome, all: boolean, paint: Paint): Grid
       text: atLeast(formatUnits(printed, total, income.currency), income.lowerBound),
       style: (text) => paint.strong(paint.money(text)),
     },
-    { text: isZero(total) ? '-' : '100.0%' },
+    { text: isZero(total) ? '-' : formatPercent('100.0') },
   ];
   return {
     headStyle: paint.quiet,
@@ -71,7 +71,9 @@ export function giftGrid(income: DirectIncome, all: boolean, paint: Paint): Grid
 }
 
 const percent = (thousandths: bigint, cash: Exact): string =>
-  thousandths === 0n && !isZero(cash) ? '<0.1%' : `${thousandths / 10n}.${thousandths % 10n}%`;
+  thousandths === 0n && !isZero(cash)
+    ? `<${formatPercent('0.1')}`
+    : formatPercent(unitsToText(thousandths, 1));
 
 function toRows(gifts: readonly GiftIncome[], all: boolean): Row[] {
   const sorted = [...gifts].sort((a, b) => Number((b.coins?.num ?? -1n) - (a.coins?.num ?? -1n)));

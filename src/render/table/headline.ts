@@ -1,7 +1,7 @@
-import { compare, exact, isZero, toNumber } from '../../money/exact.ts';
+import { compare, isZero, toNumber, ZERO } from '../../money/exact.ts';
 import type { Money, Range } from '../../money/money.ts';
 import type { Report } from '../../report/report.ts';
-import { formatCount, formatMoney } from '../text/amount.ts';
+import { formatCount, formatMoney, formatWholeMoney } from '../text/amount.ts';
 import { sanitise } from '../text/sanitise.ts';
 
 /** The answer, in one line: what the gifts paid with its range, and that likes paid nothing. */
@@ -71,10 +71,7 @@ function rangeText({ low, high }: Range, report: Report): string {
 function likesSentence(report: Report): string {
   const likes = report.sessions.map(({ indirect }) => indirect.likes);
   const known = likes.filter((each) => each !== null);
-  const zero = formatMoney({ amount: exact(0), currency: report.direct.income.currency }).replace(
-    /[.,]0+/,
-    '',
-  );
+  const zero = formatWholeMoney({ amount: ZERO, currency: report.direct.income.currency });
   if (known.length === 0) return `Likes pay ${zero}.`;
   const total = known.reduce((sum, each) => sum + each, 0);
   return `${known.length === likes.length ? 'The ' : 'The known '}${formatCount(total)} likes paid ${zero}.`;

@@ -5,7 +5,16 @@ import type { Currency } from '../../money/currency.ts';
 import { type Exact, exact, fraction, multiply, sum, unitsToText, ZERO } from '../../money/exact.ts';
 import type { By, CurrencyHistory } from '../../report/history/build.ts';
 import type { Paint } from '../paint.ts';
-import { atLeast, formatAmount, formatQuantity, formatUnits, group, places } from '../text/amount.ts';
+import {
+  atLeast,
+  formatAmount,
+  formatQuantity,
+  formatUnits,
+  formatDecimal,
+  places,
+  formatCount,
+  formatPercent,
+} from '../text/amount.ts';
 import { formatFrequency } from '../text/rates.ts';
 import { sanitise } from '../text/sanitise.ts';
 import { plural } from '../text/words.ts';
@@ -98,11 +107,11 @@ function roundedOf(groups: readonly Sharing[], currency: Currency): (index: numb
   const units = (all: readonly bigint[], index: number, value: Exact | null | undefined): string =>
     formatUnits(all[index] as bigint, value ?? ZERO, currency);
   return (index) => ({
-    hours: group(unitsToText(hours[index] as bigint, 1)),
+    hours: formatDecimal(unitsToText(hours[index] as bigint, 1)),
     expected: units(expected, index, figures[index]?.cash?.expected),
     low: units(low, index, figures[index]?.cash?.low),
     high: units(high, index, figures[index]?.cash?.high),
-    share: groups[index]?.share ? `${unitsToText(shares[index] as bigint, 1)}%` : '-',
+    share: groups[index]?.share ? formatPercent(unitsToText(shares[index] as bigint, 1)) : '-',
   });
 }
 
@@ -116,14 +125,14 @@ function rowOf(
   const { coins, cash, perHour, seconds, averageViewers, score, likesPerViewerMinute, lowerBound } = figures;
   return [
     { text: label },
-    { text: group(String(figures.sessions)) },
+    { text: formatDecimal(String(figures.sessions)) },
     seconds.value === null ? UNKNOWN : { text: atLeast(rounded.hours, seconds.known < figures.sessions) },
     coins ? { text: atLeast(formatQuantity(coins), lowerBound) } : UNKNOWN,
     cash ? { text: atLeast(rounded.expected, lowerBound), style: paint.money } : UNKNOWN,
     cash ? { text: cash.high ? `${rounded.low} to ${rounded.high}` : `≥ ${rounded.low}` } : UNKNOWN,
     perHour ? { text: atLeast(formatAmount(perHour.cash.expected, currency), perHour.lowerBound) } : UNKNOWN,
     told(averageViewers, viewersText),
-    told(score, (value) => String(Math.round(value))),
+    told(score, (value) => formatCount(Math.round(value))),
     told(likesPerViewerMinute, formatFrequency),
     { text: rounded.share },
   ];
@@ -133,7 +142,7 @@ const told = ({ value }: Told, text: (value: number) => string): Cell =>
   value === null ? UNKNOWN : { text: text(value) };
 
 /** Few viewers are told apart by tenths. */
-export const viewersText = (value: number): string => group(value.toFixed(value < 100 ? 1 : 0));
+export const viewersText = (value: number): string => formatDecimal(value.toFixed(value < 100 ? 1 : 0));
 
 export function labelOf(key: GroupKey, by: By): string {
   switch (key.kind) {

@@ -1,21 +1,11 @@
 import { allocate } from '../../money/allocate.ts';
 import type { Currency } from '../../money/currency.ts';
-import {
-  type Exact,
-  exact,
-  fraction,
-  isNegative,
-  multiply,
-  sum,
-  toFixed,
-  unitsToText,
-  ZERO,
-} from '../../money/exact.ts';
+import { type Exact, exact, fraction, multiply, sum, toFixed, unitsToText, ZERO } from '../../money/exact.ts';
 import type { PeriodGroup } from '../../period/rank.ts';
 import type { PeriodTotals, Told } from '../../period/totals.ts';
 import type { PeriodsReport } from '../../report/history/periods.ts';
 import type { Paint } from '../paint.ts';
-import { atLeast, formatCount, formatUnits, group, places } from '../text/amount.ts';
+import { atLeast, formatCount, formatUnits, formatDecimal, places, formatPercent } from '../text/amount.ts';
 import { labelOf, viewersText } from './history-grid.ts';
 import type { Cell, Column, Grid } from './grid.ts';
 
@@ -80,14 +70,15 @@ const figuresOf = (currency: Currency, paint: Paint): readonly Figure[] => [
     title: 'Per hour',
     drop: 1,
     told: ({ perHour }) => perHour !== null,
-    cell: ({ perHour }) => (perHour ? { text: group(toFixed(perHour.diamonds, 0)) } : UNKNOWN),
+    cell: ({ perHour }) => (perHour ? { text: formatDecimal(toFixed(perHour.diamonds, 0)) } : UNKNOWN),
   },
   counted('Days', ({ counts }) => counts.validDays, 5),
   {
     title: 'Per day',
     drop: 2,
     told: ({ perValidDay }) => perValidDay !== null,
-    cell: ({ perValidDay }) => (perValidDay ? { text: group(toFixed(perValidDay.diamonds, 0)) } : UNKNOWN),
+    cell: ({ perValidDay }) =>
+      perValidDay ? { text: formatDecimal(toFixed(perValidDay.diamonds, 0)) } : UNKNOWN,
   },
   {
     title: 'Last month',
@@ -165,9 +156,9 @@ function roundedOf(groups: readonly Sharing[], currency: Currency): (index: numb
     1,
   );
   return (index) => ({
-    hours: group(unitsToText(hours[index] as bigint, 1)),
+    hours: formatDecimal(unitsToText(hours[index] as bigint, 1)),
     expected: formatUnits(expected[index] as bigint, groups[index]?.totals.cash?.expected ?? ZERO, currency),
-    share: groups[index]?.share ? `${unitsToText(shares[index] as bigint, 1)}%` : '-',
+    share: groups[index]?.share ? formatPercent(unitsToText(shares[index] as bigint, 1)) : '-',
   });
 }
 
@@ -175,5 +166,5 @@ function roundedOf(groups: readonly Sharing[], currency: Currency): (index: numb
 function changeText(change: PeriodTotals['change']): string {
   if (!change) return '-';
   const percent = toFixed(fraction(change.perValidDay.num * 100n, change.perValidDay.den), 0);
-  return `${isNegative(change.perValidDay) || percent === '0' ? '' : '+'}${percent}%`;
+  return formatPercent(percent, { signed: true });
 }

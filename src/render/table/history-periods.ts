@@ -1,7 +1,17 @@
-import { compare, exact, fraction, toFixed } from '../../money/exact.ts';
+import { compare, fraction, toFixed, type Exact, ONE, ZERO } from '../../money/exact.ts';
 import type { Range } from '../../money/money.ts';
 import type { PeriodsReport } from '../../report/history/periods.ts';
-import { atLeast, formatCount, formatMoney, formatQuantity, formatRate, group } from '../text/amount.ts';
+import {
+  atLeast,
+  formatCount,
+  formatMoney,
+  formatQuantity,
+  formatRate,
+  formatDecimal,
+  formatPercent,
+  formatWholeMoney,
+  quantityText,
+} from '../text/amount.ts';
 import { sanitise } from '../text/sanitise.ts';
 import { list, plural } from '../text/words.ts';
 import { type Block, layoutPage } from './block.ts';
@@ -47,7 +57,7 @@ export function periodsHeadline(report: PeriodsReport): string {
     diamonds.sum === null || !total.cash
       ? `How many diamonds ${who} ${verb} is unknown.`
       : `${who} ${verb} ${total.lowerBound ? 'at least ' : ''}${plural(diamonds.sum, 'diamond')}, about ${rangeText(total.cash, currency)}.`;
-  const zero = formatMoney({ amount: exact(0), currency }).replace(/[.,]0+/, '');
+  const zero = formatWholeMoney({ amount: ZERO, currency });
   return likes.sum === null ? answer : `${answer} The ${formatCount(likes.sum)} likes paid ${zero}.`;
 }
 
@@ -63,13 +73,15 @@ function spanLine({ days, withoutDays, lastThirtyDays, total, inputs }: PeriodsR
   const { durationSeconds: seconds } = total.counts;
   const parts = [
     days && (days.from === days.to ? days.from : `${days.from} to ${days.to}`),
-    lastThirtyDays > 0 ? ofRows('the 30 days before the export', lastThirtyDays, inputs.periods) : null,
+    lastThirtyDays > 0
+      ? ofRows(`the ${formatCount(30)} days before the export`, lastThirtyDays, inputs.periods)
+      : null,
     withoutDays > lastThirtyDays
       ? ofRows('days not said', withoutDays - lastThirtyDays, inputs.periods)
       : null,
     seconds.sum
       ? atLeast(
-          `${group(toFixed(fraction(BigInt(seconds.sum), 3600n), 1))} h live`,
+          `${formatDecimal(toFixed(fraction(BigInt(seconds.sum), 3600n), 1))} h live`,
           seconds.known < total.periods,
         )
       : null,
@@ -94,22 +106,23 @@ function readingLines({ readings, rates, currency }: PeriodsReport): Block[] {
   const others = readings.filter((each) => compare(each.coinsPerDiamond, coinsPerDiamond.value) !== 0);
   const each = others.map(
     (reading) =>
-      `if it is ${coinsText(formatQuantity(reading.coinsPerDiamond))}, about ${formatMoney({ amount: reading.cash.expected, currency })}`,
+      `if it is ${coinsText(reading.coinsPerDiamond)}, about ${formatMoney({ amount: reading.cash.expected, currency })}`,
   );
   return [
     line(
-      `Payout: a diamond of the table is taken for ${coinsText(formatQuantity(coinsPerDiamond.value))}; ${list(each, 'or')}. --coins-per-diamond says which.`,
+      `Payout: a diamond of the table is taken for ${coinsText(coinsPerDiamond.value)}; ${list(each, 'or')}. --coins-per-diamond says which.`,
     ),
   ];
 }
 
-const coinsText = (quantity: string): string => `${quantity} ${quantity === '1' ? 'coin' : 'coins'}`;
+const coinsText = (quantity: Exact): string =>
+  `${formatQuantity(quantity)} ${compare(quantity, ONE) === 0 ? 'coin' : 'coins'}`;
 
 function agencyLine({ agency, currency }: PeriodsReport): Block[] {
   if (!agency?.cash) return [];
   return [
     line(
-      `The agency gets ${formatQuantity(agency.percent)}% of that beside it, as you declared: about ${rangeText(agency.cash, currency)}.`,
+      `The agency gets ${formatPercent(quantityText(agency.percent))} of that beside it, as you declared: about ${rangeText(agency.cash, currency)}.`,
     ),
   ];
 }
@@ -117,11 +130,9 @@ function agencyLine({ agency, currency }: PeriodsReport): Block[] {
 function asideLines({ total, rates, readings, source, deductions }: PeriodsReport): string[] {
   const { parts, before, counts } = total;
   const lines: string[] = [];
-  const perDiamond = [...new Set(rates.map(({ coinsPerDiamond }) => formatQuantity(coinsPerDiamond.value)))];
+  const perDiamond = [...new Set(rates.map(({ coinsPerDiamond }) => coinsText(coinsPerDiamond.value)))];
   if (readings.length < 2)
-    lines.push(
-      `Diamonds are what TikTok's table says; each is ${perDiamond.map(coinsText).join(' or ')} here.`,
-    );
+    lines.push(`Diamonds are what TikTok's table says; each is ${perDiamond.join(' or ')} here.`);
   const inTotal = [
     parts.matches.known > 0 ? 'matches' : '',
     parts.multiGuest.known > 0 ? 'multi-guest' : '',

@@ -1,8 +1,15 @@
-import { compare, exact, fraction, roundToUnits, toFixed, toNumber, ZERO } from '../../money/exact.ts';
+import { compare, fraction, toFixed, toNumber, ZERO } from '../../money/exact.ts';
 import type { Range } from '../../money/money.ts';
 import type { CurrencyHistory, HistoryReport } from '../../report/history/build.ts';
 import type { Paint } from '../paint.ts';
-import { atLeast, formatCount, formatMoney, formatRate, group } from '../text/amount.ts';
+import {
+  atLeast,
+  formatCount,
+  formatMoney,
+  formatRate,
+  formatDecimal,
+  formatWholeMoney,
+} from '../text/amount.ts';
 import { sanitise } from '../text/sanitise.ts';
 import { type Bar, sparkline } from '../text/sparkline.ts';
 import { list, plural } from '../text/words.ts';
@@ -101,7 +108,7 @@ function perHourText(
 }
 
 function likesSentence({ histories }: HistoryReport): string {
-  const zero = formatMoney({ amount: ZERO, currency: histories[0].currency }).replace(/[.,]0+/, '');
+  const zero = formatWholeMoney({ amount: ZERO, currency: histories[0].currency });
   const known = histories.filter(({ total }) => total.likes.value !== null);
   if (known.length === 0) return `Likes pay ${zero}.`;
   const all = histories.every(({ total }) => total.likes.known === total.sessions);
@@ -115,7 +122,9 @@ function spanLine({ firstDay, lastDay, histories, timezone }: HistoryReport): st
   const all = histories.every(({ total }) => total.seconds.known === total.sessions);
   const parts = [
     firstDay && lastDay && (firstDay === lastDay ? firstDay : `${firstDay} to ${lastDay}`),
-    seconds > 0 ? atLeast(`${group(toFixed(fraction(BigInt(seconds), 3600n), 1))} h live`, !all) : null,
+    seconds > 0
+      ? atLeast(`${formatDecimal(toFixed(fraction(BigInt(seconds), 3600n), 1))} h live`, !all)
+      : null,
     `days of ${sanitise(timezone)}`,
   ];
   return parts.filter((part) => part !== null).join(' · ');
@@ -136,7 +145,7 @@ function courseBlocks(
   const bars = shown.map(
     ({ sessions, cash }): Bar => (sessions === 0 ? 'gap' : cash ? toNumber(cash.expected) : 'unknown'),
   );
-  const over = cut ? `, the last ${shown.length}` : '';
+  const over = cut ? `, the last ${formatCount(shown.length)}` : '';
   return [
     {
       kind: 'text',
@@ -151,9 +160,7 @@ const INDENT = 2;
 
 /** Whole units from ten on: nobody reads cents off a chart, and a row of the table may have been rounded the other way. */
 const roughly = (amount: Range['expected'], currency: CurrencyHistory['currency']): string =>
-  toNumber(amount) >= 10
-    ? formatMoney({ amount: exact(roundToUnits(amount, 0)), currency }).replace(/\.\d+/, '')
-    : formatMoney({ amount, currency });
+  toNumber(amount) >= 10 ? formatWholeMoney({ amount, currency }) : formatMoney({ amount, currency });
 
 function rateAside({ rates }: HistoryReport, { currency }: CurrencyHistory): string {
   const used = rates.filter((each) => each.currency === currency).map(({ cashPerCoin }) => cashPerCoin);

@@ -3,12 +3,12 @@ import type { Effect, Metric, MetricName, RateUnit } from '../../engagement/metr
 import { DEFAULT_WEIGHS } from '../../engagement/own-benchmarks.ts';
 import type { AgainstReference, LikeScenario } from '../../influence/scenario.ts';
 import type { Exact } from '../../money/exact.ts';
-import { exact, toFixed } from '../../money/exact.ts';
 import type { Past } from '../../report/past.ts';
 import type { SessionReport } from '../../report/report.ts';
 import type { Paint } from '../paint.ts';
-import { formatCount, formatMoney, group } from '../text/amount.ts';
+import { formatCount, formatMoney, formatDecimal, formatPercent, formatPlain } from '../text/amount.ts';
 import { flagFor } from '../text/fields.ts';
+import { formatSwing } from '../text/percent.ts';
 import { formatFrequency, formatPeopleShare } from '../text/rates.ts';
 import { sanitise } from '../text/sanitise.ts';
 import { list, plural } from '../text/words.ts';
@@ -158,8 +158,8 @@ function scenarioLines(report: SessionReport, scenario: LikeScenario): Block[] {
   const { low, middle, high } = scenario.percent;
   const { withheld, amounts, elasticity } = scenario;
   const money = (amount: Exact): string => formatMoney({ amount, currency: report.direct.income.currency });
-  const swing = `${scenario.change}% more likes from the same viewers would go along with ${signed(low)} to ${signed(high)} of gift income (middle ${signed(middle)})`;
-  const beliefs = `elasticities of ${elasticity.low}, ${elasticity.middle} and ${elasticity.high}`;
+  const swing = `${formatPercent(String(scenario.change))} more likes from the same viewers would go along with ${formatSwing(low)} to ${formatSwing(high)} of gift income (middle ${formatSwing(middle)})`;
+  const beliefs = `elasticities of ${formatPlain(elasticity.low)}, ${formatPlain(elasticity.middle)} and ${formatPlain(elasticity.high)}`;
   const lines: Block[] = [];
   if (withheld && (withheld.reason === 'unknown-likes' || withheld.reason === 'no-likes')) return lines;
   const bound = scenario.lowerBound ? 'at least ' : '';
@@ -184,7 +184,7 @@ function scenarioLines(report: SessionReport, scenario: LikeScenario): Block[] {
       : '';
     lines.push(
       text(
-        `Likes came at ${formatFrequency(againstReference.ratio)} times ${usualText(againstReference)}: ${signed(againstReference.percent.low)} to ${signed(againstReference.percent.high)} of gift income went along with that${by}, assumed.`,
+        `Likes came at ${formatFrequency(againstReference.ratio)} times ${usualText(againstReference)}: ${formatSwing(againstReference.percent.low)} to ${formatSwing(againstReference.percent.high)} of gift income went along with that${by}, assumed.`,
       ),
     );
   }
@@ -200,20 +200,15 @@ function scenarioLines(report: SessionReport, scenario: LikeScenario): Block[] {
 const usualText = ({ reference, referenceSessions }: AgainstReference): string =>
   `your usual rate of ${formatFrequency(reference)}${referenceSessions === null ? '' : ` (median of ${plural(referenceSessions, 'earlier LIVE')})`}`;
 
-const signed = (percent: string): string => {
-  const rounded = toFixed(exact(percent), 1).replace(/\.0$/, '');
-  return rounded === '0' || rounded === '-0' ? '0%' : `${rounded.startsWith('-') ? '' : '+'}${rounded}%`;
-};
-
 /** `2 Lions are 99.8% of the income`: which gift or gifter is most of it. */
 function dominant(report: SessionReport, reason: 'one-gift' | 'one-gifter', share: number | null): string {
-  const percent = share === null ? 'most' : `${(share * 100).toFixed(1)}%`;
+  const percent = share === null ? 'most' : formatPercent((share * 100).toFixed(1));
   const whole = report.direct.income.lowerBound ? 'the known income' : 'the income';
   if (reason === 'one-gifter') return `one gifter is ${percent} of ${whole}`;
   const { gifts } = report.direct.income;
   const [top] = [...gifts].sort((a, b) => Number((b.coins?.num ?? 0n) - (a.coins?.num ?? 0n)));
   if (!top) return `one gift is ${percent} of ${whole}`;
-  return `${group(String(top.line.count))} × ${sanitise(top.line.name)} ${top.line.count === 1 ? 'is' : 'are'} ${percent} of ${whole}`;
+  return `${formatDecimal(String(top.line.count))} × ${sanitise(top.line.name)} ${top.line.count === 1 ? 'is' : 'are'} ${percent} of ${whole}`;
 }
 
 /** What "own" means. */
@@ -222,7 +217,7 @@ const ownYardsticks = (past: Past | null): Block[] =>
     ? []
     : [
         text(
-          `Own yardsticks: ${plural(past.sessions.length, 'earlier LIVE')}${past.creator === null ? '' : ` of ${sanitise(past.creator)}`}, with the default counted as ${DEFAULT_WEIGHS} more.`,
+          `Own yardsticks: ${plural(past.sessions.length, 'earlier LIVE')}${past.creator === null ? '' : ` of ${sanitise(past.creator)}`}, with the default counted as ${formatCount(DEFAULT_WEIGHS)} more.`,
         ),
       ];
 

@@ -1,7 +1,15 @@
 import { divide, exact, toFixed } from '../../money/exact.ts';
 import type { PayoutCheck, PayoutReason } from '../../earnings/payout-check.ts';
 import type { Paint } from '../paint.ts';
-import { formatMoney, formatRate, formatSignificant } from '../text/amount.ts';
+import {
+  formatMoney,
+  formatRate,
+  formatSignificant,
+  formatCount,
+  formatPercent,
+  significant,
+} from '../text/amount.ts';
+import { asTyped } from '../text/numerals.ts';
 import type { Block } from './block.ts';
 
 /** Each likely reason with the test that would tell. */
@@ -29,7 +37,9 @@ const text = (content: string, indent = 2): Block => ({ kind: 'text', text: cont
 export function payoutBlocks(check: PayoutCheck | null, platform: string, paint: Paint): Block[] {
   if (!check) return [];
   const { paid, expected, ratio, impliedCashPerCoin } = check;
-  const part = ratio ? `; what arrived is ${toFixed(divide(ratio, exact('0.01')), 0)}% of it` : '';
+  const part = ratio
+    ? `; what arrived is ${formatPercent(toFixed(divide(ratio, exact('0.01')), 0))} of it`
+    : '';
   const kind = check.against === 'net' ? 'after your deductions' : 'before deductions';
   const blocks: Block[] = [
     { kind: 'gap' },
@@ -46,27 +56,26 @@ export function payoutBlocks(check: PayoutCheck | null, platform: string, paint:
   const fitting = check.reasons.filter(({ fits }) => fits);
   if (fitting.length > 0) blocks.push(text('Likely reasons, the first to check first:'));
   for (const [index, { reason }] of fitting.entries())
-    blocks.push(text(`${index + 1}. ${REASONS[reason]}`, 4));
+    blocks.push(text(`${formatCount(index + 1)}. ${REASONS[reason]}`, 4));
   if (check.coinsPerDiamond) {
-    const coins = formatRate(check.coinsPerDiamond);
+    const coins = check.coinsPerDiamond;
     blocks.push(
       text(
-        `It fits ${coins} coins to a diamond better: set --coins-per-diamond ${coins} once you have found out.`,
+        `It fits ${formatRate(coins)} coins to a diamond better: set --coins-per-diamond ${asTyped(() => formatRate(coins))} once you have found out.`,
       ),
     );
   }
   if (impliedCashPerCoin) {
-    const rate = formatSignificant(impliedCashPerCoin, 4);
     blocks.push(
       text(
-        `It comes to ${rate} ${paid.currency} a coin${check.against === 'net' ? ', before your deductions' : ''}.`,
+        `It comes to ${formatSignificant(impliedCashPerCoin, 4)} ${paid.currency} a coin${check.against === 'net' ? ', before your deductions' : ''}.`,
       ),
     );
     // A rate that agrees needs no new line in the configuration.
     if (check.reasons.length > 0) {
       blocks.push(
         text('If that holds, put it into the configuration:'),
-        text(`profiles: { ${platform}: { cashPerCoin: ${rate} } }`, 4),
+        text(`profiles: { ${platform}: { cashPerCoin: ${significant(impliedCashPerCoin, 4)} } }`, 4),
       );
     }
   }

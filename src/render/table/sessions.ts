@@ -3,7 +3,7 @@ import { sum, ZERO } from '../../money/exact.ts';
 import type { Report } from '../../report/report.ts';
 import type { Session } from '../../session/session.ts';
 import type { Paint } from '../paint.ts';
-import { atLeast, formatCount, formatQuantity, formatUnits, places } from '../text/amount.ts';
+import { atLeast, formatCount, formatQuantity, formatUnits, places, formatPlain } from '../text/amount.ts';
 import { sanitise } from '../text/sanitise.ts';
 import type { Block } from './block.ts';
 import type { Cell } from './grid.ts';
@@ -30,11 +30,12 @@ const startTime = (instant: string): string =>
 
 export function formatDuration(seconds: number): string {
   const minutes = Math.floor(seconds / 60);
-  if (minutes === 0) return `${Math.round(seconds)} s`;
+  if (minutes === 0) return `${formatCount(Math.round(seconds))} s`;
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
-  if (hours === 0) return `${minutes} min`;
-  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+  if (hours === 0) return `${formatCount(minutes)} min`;
+  const whole = `${formatCount(hours)} h`;
+  return rest === 0 ? whole : `${whole} ${formatCount(rest)} min`;
 }
 
 /** One row a LIVE, when there are several. */
@@ -77,7 +78,7 @@ function sessionRows({ sessions, direct }: Report, paint: Paint): Cell[][] {
   return sessions.map(({ session, direct: { income }, engagement }, index) => {
     const name = [session.creator, session.startedAt?.slice(0, 10)].filter(Boolean).join(' ');
     return [
-      { text: sanitise(name || (session.source.paths[0] ?? `LIVE ${index + 1}`)) },
+      { text: sanitise(name || (session.source.paths[0] ?? `LIVE ${formatPlain(index + 1)}`)) },
       { text: session.durationSeconds === null ? '-' : formatDuration(session.durationSeconds) },
       { text: income.coins ? atLeast(formatQuantity(income.coins), income.lowerBound) : '-' },
       income.cash
@@ -92,7 +93,9 @@ function sessionRows({ sessions, direct }: Report, paint: Paint): Cell[][] {
       { text: session.likes.total === null ? '-' : formatCount(session.likes.total) },
       {
         text:
-          engagement.scoreWithoutGifters === null ? '-' : String(Math.round(engagement.scoreWithoutGifters)),
+          engagement.scoreWithoutGifters === null
+            ? '-'
+            : formatCount(Math.round(engagement.scoreWithoutGifters)),
       },
     ];
   });

@@ -4,7 +4,7 @@ import { compare } from '../../money/exact.ts';
 import type { Currency } from '../../money/currency.ts';
 import type { Paint } from '../paint.ts';
 import { formatAmount, formatCount } from '../text/amount.ts';
-import { WHAT_IF_ASSUMPTIONS } from '../text/assumptions.ts';
+import { whatIfAssumption } from '../text/assumptions.ts';
 import { changeText } from '../text/changes.ts';
 import { formatHours } from '../text/hours.ts';
 import { hoursText, NOT_APPLIED } from '../text/plan.ts';
@@ -25,7 +25,7 @@ export function whatIfBlocks(whatIf: WhatIf, currency: Currency, paint: Paint): 
     ...notApplied.map(({ change, reason }) =>
       line(`${changeText(change)} is not applied: ${NOT_APPLIED[reason]}.`),
     ),
-    ...(applied.length === 0 ? [] : assumptions.map((each) => line(WHAT_IF_ASSUMPTIONS[each]))),
+    ...(applied.length === 0 ? [] : assumptions.map((each) => line(whatIfAssumption(each)))),
   ];
 }
 

@@ -8,7 +8,7 @@ import type { FalseAlarm } from '../../influence/association/false-alarm.ts';
 import type { Note } from '../../influence/association/notes.ts';
 import type { LeftOutReason } from '../../influence/association/usable.ts';
 import type { CreatorInfluence } from '../../report/influence/build.ts';
-import { formatCount } from './amount.ts';
+import { formatCount, formatDecimal, formatPercent, formatPlain } from './amount.ts';
 import { sanitise } from './sanitise.ts';
 import { plural } from './words.ts';
 
@@ -18,16 +18,19 @@ import { plural } from './words.ts';
  */
 
 /** An elasticity or a standard deviation: two decimals, never `-0.00`. */
-export const formatElasticity = (value: number): string => value.toFixed(2).replace(/^-(0\.00)$/, '$1');
+export const formatElasticity = (value: number): string => formatPlain(elasticityText(value));
+
+const elasticityText = (value: number): string => value.toFixed(2).replace(/^-(0\.00)$/, '$1');
 
 export const formatInterval = ({ low, high }: Interval): string =>
   `${formatElasticity(low)} to ${formatElasticity(high)}`;
 
-export const formatPValue = (value: number): string => (value < 0.001 ? '<0.001' : value.toFixed(3));
+export const formatPValue = (value: number): string =>
+  value < 0.001 ? `<${formatDecimal('0.001')}` : formatDecimal(value.toFixed(3));
 
 /** A share from 0 to 1 as a percentage; what is not 0 is not printed as 0. */
 export const formatShare = (value: number): string =>
-  value > 0 && value < 0.01 ? '<1%' : `${(value * 100).toFixed(0)}%`;
+  value > 0 && value < 0.01 ? `<${formatPercent('1')}` : formatPercent((value * 100).toFixed(0));
 
 /** `40 LIVEs of mira_sings`. */
 function livesOf(count: number, creator: string | null): string {
@@ -43,20 +46,21 @@ export function associationSummary({ association, creator, sessions }: CreatorIn
         ? `Not enough data: of ${livesOf(sessions.length, creator)} none can be used to tell whether gifts go along with likes.`
         : `Not enough data: ${lives} cannot tell whether gifts go along with likes.`;
     case 'inconclusive':
-      return `Inconclusive: over ${lives}, gifts may or may not go along with likes (elasticity ${formatElasticity(association.estimate.slope)}, 90% interval ${formatInterval(association.estimate.interval90)}).`;
+      return `Inconclusive: over ${lives}, gifts may or may not go along with likes (elasticity ${formatElasticity(association.estimate.slope)}, ${formatPercent('90')} interval ${formatInterval(association.estimate.interval90)}).`;
     case 'confounded':
       return `Confounded: over ${lives}, the likes of the next LIVE go along with the gifts of this one too, so something else moves both over time.`;
     case 'associated':
-      return `Associated: over ${lives}, 1% more likes per viewer-minute went along with ${moreCoins(association.estimate)}, at the same audience.`;
+      return `Associated: over ${lives}, ${formatPercent('1')} more likes per viewer-minute went along with ${moreCoins(association.estimate)}, at the same audience.`;
   }
 }
 
 /** `0.72% more coins (90% interval 0.41% to 1.03%)`. */
 function moreCoins({ slope, interval90: { low, high } }: Estimate): string {
-  const size = (value: number): string => `${formatElasticity(Math.abs(value))}%`;
+  const size = (value: number): string => formatPercent(elasticityText(Math.abs(value)));
+  const interval = `${formatPercent('90')} interval`;
   return slope < 0
-    ? `${size(slope)} fewer coins (90% interval ${size(high)} to ${size(low)} fewer)`
-    : `${size(slope)} more coins (90% interval ${size(low)} to ${size(high)})`;
+    ? `${size(slope)} fewer coins (${interval} ${size(high)} to ${size(low)} fewer)`
+    : `${size(slope)} more coins (${interval} ${size(low)} to ${size(high)})`;
 }
 
 export function thinReasonText(reason: ThinReason): string {
@@ -83,9 +87,9 @@ export function undecidedReasonText(
 ): string {
   switch (reason) {
     case 'interval-holds-zero':
-      return `The 95% interval, ${formatInterval(interval95)}, holds 0.`;
+      return `The ${formatPercent('95')} interval, ${formatInterval(interval95)}, holds ${formatCount(0)}.`;
     case 'shuffled-gifts-do-as-well':
-      return `Gifts in random order go along with likes as much in ${formatShare(pValue)} of ${formatCount(shuffles)} shuffles; more than 5% decides nothing.`;
+      return `Gifts in random order go along with likes as much in ${formatShare(pValue)} of ${formatCount(shuffles)} shuffles; more than ${formatPercent('5')} decides nothing.`;
   }
 }
 
@@ -97,8 +101,8 @@ export function neededText({ needed, detectable }: Estimate, sessions: number): 
       ? ''
       : ` ${plural(sessions, 'LIVE')} ${sessions === 1 ? 'finds' : 'find'} ${formatElasticity(detectable)} or more.`;
   return needed.sessions === null
-    ? `No number of LIVEs would find an elasticity of ${elasticity} while likes per viewer-minute never differ.`
-    : `It takes about ${plural(needed.sessions, 'LIVE')} like these to find an elasticity of ${elasticity} four times in five.${finds}`;
+    ? `No number of LIVEs would find an elasticity of ${formatPlain(elasticity)} while likes per viewer-minute never differ.`
+    : `It takes about ${plural(needed.sessions, 'LIVE')} like these to find an elasticity of ${formatPlain(elasticity)} four times in five.${finds}`;
 }
 
 export const robustnessText = (robustness: number, slope: number): string =>

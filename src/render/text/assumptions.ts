@@ -1,6 +1,12 @@
 import type { CalibrationAssumption } from '../../history/calibrate/calibrate.ts';
 import type { ForecastAssumption } from '../../history/forecast/forecast.ts';
 import { EXPOSURE_ELASTICITY, type WhatIfAssumption } from '../../history/plan/what-if.ts';
+import { formatPlain } from './amount.ts';
+
+export const whatIfAssumption = (assumption: WhatIfAssumption): string =>
+  assumption === 'EXPOSURE_ELASTICITY_ASSUMED'
+    ? `One percent more viewer-minutes goes along with ${formatPlain(EXPOSURE_ELASTICITY.low)} to ${formatPlain(EXPOSURE_ELASTICITY.high)} percent more coins: assumed, not learnt from this history.`
+    : WHAT_IF_ASSUMPTIONS[assumption];
 
 /** What must be believed, one sentence each. */
 export const FORECAST_ASSUMPTIONS: Record<ForecastAssumption, string> = {
@@ -13,8 +19,7 @@ export const FORECAST_ASSUMPTIONS: Record<ForecastAssumption, string> = {
   HISTORY_IS_A_LOWER_BOUND: 'Some LIVEs of the history are "at least", and so is the forecast.',
 };
 
-export const WHAT_IF_ASSUMPTIONS: Record<WhatIfAssumption, string> = {
-  EXPOSURE_ELASTICITY_ASSUMED: `One percent more viewer-minutes goes along with ${EXPOSURE_ELASTICITY.low} to ${EXPOSURE_ELASTICITY.high} percent more coins: assumed, not learnt from this history.`,
+const WHAT_IF_ASSUMPTIONS: Record<Exclude<WhatIfAssumption, 'EXPOSURE_ELASTICITY_ASSUMED'>, string> = {
   SAME_KIND_OF_VIEWERS: 'Viewers who come on top are like those who are there.',
   SAME_KIND_OF_MINUTES: 'Minutes on top bring what minutes bring.',
   RATE_DECLARED: 'The rate is as you gave it.',

@@ -11,6 +11,7 @@ import {
   ZERO,
 } from '../../money/exact.ts';
 import type { Payout } from '../../session/payout.ts';
+import { formatPercent } from './amount.ts';
 
 /** `2026-03` for a whole month, else `2026-03-01 to 2026-03-15`. */
 export function periodText({ from, to }: Pick<Payout, 'from' | 'to'>): string {
@@ -23,14 +24,14 @@ export function periodText({ from, to }: Pick<Payout, 'from' | 'to'>): string {
 /** `-6.5%`, `+0.4%`. */
 export function signedPercent(share: Exact): string {
   const text = toFixed(multiply(share, HUNDRED), 1);
-  return isNegative(share) || isZero(exact(text)) ? text.replace(/^-(?=0\.0$)/, '') + '%' : `+${text}%`;
+  return formatPercent(isZero(exact(text)) ? text.replace('-', '') : text, { signed: true });
 }
 
 /** `6.5% less than`, `the same as`. */
 export function comparedText(share: Exact): string {
   const text = toFixed(multiply(isNegative(share) ? subtract(ZERO, share) : share, HUNDRED), 1);
   if (text === '0.0') return 'the same as';
-  return `${text}% ${isNegative(share) ? 'less' : 'more'} than`;
+  return `${formatPercent(text)} ${isNegative(share) ? 'less' : 'more'} than`;
 }
 
 const HUNDRED = exact(100);

@@ -2,9 +2,12 @@ import { isNegative, subtract, toNumber, ZERO } from '../../money/exact.ts';
 import type { Change } from '../../session/change.ts';
 import { formatRate } from './amount.ts';
 import { formatHours } from './hours.ts';
+import { asTyped } from './numerals.ts';
 
 /** A change as it is typed: `viewers=+20%`, `duration=+1 h`, `rate=1/210`. */
-export function changeText({ figure, shift }: Change): string {
+export const changeText = (change: Change): string => asTyped(() => typedText(change));
+
+function typedText({ figure, shift }: Change): string {
   switch (shift.kind) {
     case 'percent':
       return `${figure}=${signed(shift.percent, formatRate)}%`;

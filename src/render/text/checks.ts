@@ -1,7 +1,7 @@
 import { compare, exact, isZero, toFixed } from '../../money/exact.ts';
 import type { Operator, Reach, ThresholdResult, Verdict } from '../../report/checks/threshold.ts';
 import type { Paint } from '../paint.ts';
-import { formatCount, group } from './amount.ts';
+import { formatCount, formatDecimal, formatPercent } from './amount.ts';
 import { sanitise } from './sanitise.ts';
 import { plural } from './words.ts';
 
@@ -47,7 +47,7 @@ const decimalsOf = (text: string): number => text.split('.')[1]?.length ?? 0;
 function shown(text: string, other: string | null, currency: string | null): string {
   if (!isNumber(text)) return sanitise(text);
   const places = Math.min(decimalsOf(text), placesFor(text, other));
-  const number = group(toFixed(exact(text), places));
+  const number = formatDecimal(toFixed(exact(text), places));
   return currency === null ? number : `${number} ${currency}`;
 }
 
@@ -65,7 +65,7 @@ export const baselineText = ({ baseline, currency }: ThresholdResult, signs = SI
 
 /** `at least 100.00 USD`, `at least 47.28 USD (80%)`. */
 export function mustText({ operator, limit, percent, currency, value }: ThresholdResult): string {
-  const share = percent === null ? '' : `${percent}%`;
+  const share = percent === null ? '' : formatPercent(percent);
   const text = limit === null ? share : shown(limit, value, currency) + (share && ` (${share})`);
   return `${MUST[operator]} ${text}`.trim();
 }
@@ -76,9 +76,9 @@ export function sentence(result: ThresholdResult): string {
   const is = `${figure} is ${value === null ? 'unknown' : valueText(result, WORDS)}`;
   const must = mustText({ ...result, percent: limit === null ? percent : null });
   const other = percent !== null && baseline ? sanitise(baseline.path) : '';
-  const before = `${percent}% of ${baselineText(result, WORDS)} in ${other}`;
+  const before = `${formatPercent(percent ?? '0')} of ${baselineText(result, WORDS)} in ${other}`;
   if (limit === null) {
-    const why = baseline?.value ? '0' : 'unknown';
+    const why = baseline?.value ? formatCount(0) : 'unknown';
     return `${is}; it must be ${must} of the same in ${other}, where it is ${why}.`;
   }
   const told = verdict === 'cannot-tell' ? ', which cannot be told' : '';
@@ -96,6 +96,6 @@ export function renderThresholds(results: readonly ThresholdResult[], paint: Pai
     const label = paint.error(`${VERDICTS[result.verdict]}:`);
     return `${label} ${sentence(result)}\n  ${sanitise(result.origin)}: ${sanitise(result.check)}\n`;
   });
-  const more = bad.length > MOST_LINES ? `and ${bad.length - MOST_LINES} more\n` : '';
+  const more = bad.length > MOST_LINES ? `and ${formatCount(bad.length - MOST_LINES)} more\n` : '';
   return `${lines.join('')}${more}${paint.error('checks:')} ${formatCount(bad.length)} of ${plural(results.length, 'figure')} did not pass.\n`;
 }

@@ -7,7 +7,7 @@ import type {
   WayOut,
 } from '../../diagnostics/args.ts';
 import type { Diagnostic, DiagnosticCode } from '../../diagnostics/diagnostic.ts';
-import { formatCount, group } from './amount.ts';
+import { formatCount, formatDecimal, formatPlain } from './amount.ts';
 import { formatHours } from './hours.ts';
 import { linkFault } from './link-faults.ts';
 import { sanitise } from './sanitise.ts';
@@ -319,7 +319,7 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
     say(`${flag} cannot be ${quote(value)}.`, `Give ${expected}.`),
   FLAG_NEEDS_ONE_SESSION: ({ flag, sessions }) =>
     say(
-      `${flag} describes one LIVE, but ${sessions} were given.`,
+      `${flag} describes one LIVE, but ${formatCount(sessions)} were given.`,
       'Put the figure into its session file, or estimate that LIVE alone.',
     ),
   GIFT_FLAG_BESIDE_LOG: ({ path }) =>
@@ -341,7 +341,7 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
     ),
   COUNT_TOO_LARGE: ({ figure, value }) =>
     say(
-      `${figure} is ${quote(value)}, more than can be counted exactly (9,007,199,254,740,991).`,
+      `${figure} is ${quote(value)}, more than can be counted exactly (${formatCount(Number.MAX_SAFE_INTEGER)}).`,
       'Check the figure.',
     ),
   PLATFORM_UNKNOWN: ({ platform, known, nearest }) =>
@@ -541,16 +541,16 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
   ASSERTION_FAILED: ({ figure, declared, counted, lowerBound }) =>
     figure === 'paid'
       ? say(
-          `The payout of ${group(declared)} lies outside the estimate around ${group(counted)}.`,
+          `The payout of ${formatDecimal(declared)} lies outside the estimate around ${formatDecimal(counted)}.`,
           'See "What arrived" for the likely reasons.',
         )
       : say(
-          `${group(declared)} ${FIGURES[figure]} were declared, but ${lowerBound ? 'at least ' : ''}${group(counted)} counted; the counted figure was used.`,
+          `${formatDecimal(declared)} ${FIGURES[figure]} were declared, but ${lowerBound ? 'at least ' : ''}${formatDecimal(counted)} counted; the counted figure was used.`,
           'A recording that began late misses earlier gifts; a screen may count another period.',
         ),
   DIAMONDS_HALVED: ({ declared, coins, coinsPerDiamond }) =>
     say(
-      `${group(declared)} diamonds beside ${group(coins)} coins: your screen seems to count half-coins.`,
+      `${formatDecimal(declared)} diamonds beside ${formatDecimal(coins)} coins: your screen seems to count half-coins.`,
       `Set coinsPerDiamond: ${coinsPerDiamond} (flag --coins-per-diamond ${coinsPerDiamond}). Cash does not change.`,
     ),
   DIAMONDS_AMBIGUOUS: () =>
@@ -567,15 +567,15 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
     ),
   VIEWERS_IMPLAUSIBLE: ({ average, reason, other }) => {
     const doubt: Record<typeof reason, string> = {
-      'above-peak': `is above the peak of ${group(other)}`,
-      'above-unique': `is above ${group(other)} different people`,
-      'above-views': `is above ${group(other)} views`,
+      'above-peak': `is above the peak of ${formatDecimal(other)}`,
+      'above-unique': `is above ${formatDecimal(other)} different people`,
+      'above-views': `is above ${formatDecimal(other)} views`,
       'looks-like-views': 'looks like views (entries)',
-      'few-likes': `with only ${group(other)} likes looks like views (entries)`,
-      'few-comments': `with only ${group(other)} comments looks like views (entries)`,
+      'few-likes': `with only ${formatDecimal(other)} likes looks like views (entries)`,
+      'few-comments': `with only ${formatDecimal(other)} comments looks like views (entries)`,
     };
     return say(
-      `${group(average)} viewers at one time ${doubt[reason]}.`,
+      `${formatDecimal(average)} viewers at one time ${doubt[reason]}.`,
       "Use --views for the end screen's count and --viewers for the average at one time.",
     );
   },
@@ -606,7 +606,7 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
     ),
   LIKES_IMPLAUSIBLE: ({ likes, average, perViewerMinute }) =>
     say(
-      `${plural(likes, 'like')} from ${group(average)} viewers at once are ${perViewerMinute} taps a viewer every minute.`,
+      `${plural(likes, 'like')} from ${formatDecimal(average)} viewers at once are ${formatPlain(perViewerMinute)} taps a viewer every minute.`,
       'Check --viewers (the average at one time) and --duration.',
     ),
   GIFT_COUNT_ONLY: ({ count }) =>
@@ -616,7 +616,7 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
     ),
   RATE_ABOVE_PRICE: ({ rate, price, channel }) =>
     say(
-      `${rate} a coin is more than a viewer pays for one ${channel} (${price}): a creator cannot receive more than was paid.`,
+      `${formatPlain(rate)} a coin is more than a viewer pays for one ${channel} (${formatPlain(price)}): a creator cannot receive more than was paid.`,
       'Check the cash per coin: 0.005 is half a cent.',
     ),
   FOLLOWS_IMPLAUSIBLE: ({ follows, unique }) =>
@@ -687,7 +687,7 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
     say(`${plural(periods, 'row')} without days cannot be placed in the time asked for; left out.`),
   EARNING_WITHOUT_UNIT: ({ total, lives }) =>
     say(
-      `TotalEarning of ${plural(lives, 'LIVE')} adds up to ${group(total)}, in a unit that the file does not name; it is in no figure.`,
+      `TotalEarning of ${plural(lives, 'LIVE')} adds up to ${formatDecimal(total)}, in a unit that the file does not name; it is in no figure.`,
       'If you know it: --earning-is diamonds, or coins.',
     ),
   PERIODS_APART: ({ periods }) =>
@@ -748,7 +748,7 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
   NO_EVENTS_OF_INTEREST: ({ records }) => say(`${plural(records, 'record')} read, none of them a gift.`),
   REFERENCE_CLAMPED: ({ ratio }) =>
     say(
-      `Likes came at ${ratio} times your usual rate; the comparison stops at a factor of 4 either way, beyond which nothing is known.`,
+      `Likes came at ${formatPlain(ratio)} times your usual rate; the comparison stops at a factor of ${formatCount(4)} either way, beyond which nothing is known.`,
     ),
   RECORDER_RULE: ({ recorder, rules }) =>
     say(`Recorded by ${recorder}: it ${rules.map((rule) => RECORDER_RULES[rule]).join('; it ')}.`),

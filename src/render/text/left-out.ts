@@ -1,5 +1,6 @@
 import type { SetAside } from '../../report/many/choose.ts';
 import type { Session } from '../../session/session.ts';
+import { formatCount } from './amount.ts';
 import { sanitise } from './sanitise.ts';
 import { list, plural } from './words.ts';
 
@@ -19,7 +20,7 @@ const MANY = 3;
 export const leftOutTexts = (setAside: readonly SetAside[]): string[] =>
   setAside.map(({ reason, sessions }) => {
     const names = sessions.slice(0, MANY).map(nameOf);
-    const more = sessions.length > MANY ? [`${sessions.length - MANY} more`] : [];
+    const more = sessions.length > MANY ? [`${formatCount(sessions.length - MANY)} more`] : [];
     const text = `${plural(sessions.length, 'LIVE')} ${REASONS[reason]}`;
     return `${sessions.length === 1 ? text.replace('that tell ', 'that tells ') : text} (${list([...names, ...more])})`;
   });

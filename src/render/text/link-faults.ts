@@ -1,4 +1,5 @@
 import type { LinkFault } from '../../diagnostics/args.ts';
+import { formatCount } from './amount.ts';
 import { quote } from './words.ts';
 
 /** LIVE Studio's own codes; the sentences are ours. */
@@ -34,9 +35,9 @@ export function linkFault(fault: LinkFault): string {
     case 'closed':
       return fault.code === 1006 ? 'the connection was cut' : 'the connection was closed';
     case 'silent':
-      return `no sign of life for ${fault.seconds} s`;
+      return `no sign of life for ${formatCount(fault.seconds)} s`;
     case 'too-large':
-      return `a message of more than ${fault.limit / 1024 ** 2} MB came`;
+      return `a message of more than ${formatCount(fault.limit / 1024 ** 2)} MB came`;
     case 'no-studio':
       return `LIVE Studio answers on none of the ports ${fault.first} to ${fault.last}`;
     case 'not-studio':

@@ -1,5 +1,5 @@
 import type { LinkFault } from '../../diagnostics/args.ts';
-import { formatCount } from './amount.ts';
+import { formatCount, formatDecimal } from './amount.ts';
 import { linkFault } from './link-faults.ts';
 import { sanitise } from './sanitise.ts';
 import { pathText, plural } from './words.ts';
@@ -55,18 +55,20 @@ export function linkText(source: SourceName, link: LinkView, now: number): strin
   if (link.kind === 'connecting') return `connecting to ${name}`;
   if (link.kind === 'open') return source === 'command' ? 'running' : `connected to ${name}`;
   const seconds = Math.max(0, Math.ceil((link.retryAt - now) / 1000));
-  return `not connected to ${name}: ${linkFault(link.fault)}, next try in ${seconds} s`;
+  return `not connected to ${name}: ${linkFault(link.fault)}, next try in ${formatCount(seconds)} s`;
 }
 
 const heldText = ({ records, bytes, reason }: NonNullable<RecordingView['held']>): string =>
-  `${plural(records, 'record')} (${(bytes / 1e6).toFixed(1)} MB) held in memory: ${reason}`;
+  `${plural(records, 'record')} (${formatDecimal((bytes / 1e6).toFixed(1))} MB) held in memory: ${reason}`;
 
 /** `12 s`, `4 min`, `2 h 5 min`. */
 function agoText(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1000));
-  if (seconds < 120) return `${seconds} s`;
+  if (seconds < 120) return `${formatCount(seconds)} s`;
   const minutes = Math.floor(seconds / 60);
-  return minutes < 120 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  return minutes < 120
+    ? `${formatCount(minutes)} min`
+    : `${formatCount(Math.floor(minutes / 60))} h ${formatCount(minutes % 60)} min`;
 }
 
 export const begunText = (source: SourceName, label: string, path: string): string =>
@@ -82,7 +84,7 @@ export const changedText = (source: SourceName, link: LinkView): string | null =
 export const fileText = (path: string): string => `Another LIVE: recording into ${pathText(path)}.`;
 
 export const heldWarning = (reason: string): string =>
-  `The log cannot be written: ${reason}. What comes is held in memory, up to 64 MB, and written as soon as that works.`;
+  `The log cannot be written: ${reason}. What comes is held in memory, up to ${formatCount(64)} MB, and written as soon as that works.`;
 
 export const heldOver = (): string => 'The log can be written again; nothing was lost.';
 
@@ -97,7 +99,7 @@ export function endText(view: RecordingView, files: readonly string[]): string {
       ? `${plural(view.unreadable, 'record')} cannot be read; they are in the log as they came.`
       : '',
     view.tooLarge > 0
-      ? `${plural(view.tooLarge, 'record')} of more than 8 MB ${view.tooLarge === 1 ? 'was' : 'were'} left out.`
+      ? `${plural(view.tooLarge, 'record')} of more than ${formatCount(8)} MB ${view.tooLarge === 1 ? 'was' : 'were'} left out.`
       : '',
   ].filter((text) => text !== '');
   return `${[

@@ -1,5 +1,5 @@
 import type { UsualVerdict } from '../../history/usual.ts';
-import { formatCount } from './amount.ts';
+import { formatCount, formatDecimal } from './amount.ts';
 import { plural } from './words.ts';
 
 /** `1.42`, `0.087`, `12`: three digits. */
@@ -7,10 +7,10 @@ export const formatRatio = (ratio: number): string =>
   ratio >= 100
     ? formatCount(Math.round(ratio))
     : ratio >= 10
-      ? ratio.toFixed(1)
+      ? formatDecimal(ratio.toFixed(1))
       : ratio >= 0.1
-        ? ratio.toFixed(2)
-        : Number(ratio.toPrecision(2)).toString();
+        ? formatDecimal(ratio.toFixed(2))
+        : formatDecimal(Number(ratio.toPrecision(2)).toString());
 
 /** What may be concluded, in a few words for the first line. */
 export function usualVerdict(usual: UsualVerdict): string {
@@ -37,7 +37,7 @@ export function usualLines(usual: UsualVerdict): string[] {
     90: 'outside both',
   }[beyond];
   return [
-    `Of 10 pairs of such sides 8 differ by ${range(within80)} times, 9 by ${range(within90)}.`,
+    `Of ${formatCount(10)} pairs of such sides ${formatCount(8)} differ by ${range(within80)} times, ${formatCount(9)} by ${range(within90)}.`,
     `Typical coins an hour of B are ${formatRatio(ratio)} times those of A: ${place}.`,
     `From ${plural(others, 'other LIVE')} of the creator, whose coins an hour vary by a factor of ${formatRatio(Math.exp(deviation))} from one to the next. Large gifts are rare and part of that.`,
     ...(lowerBound ? ['Some amounts are "at least", which the comparison takes as they are.'] : []),
@@ -51,6 +51,6 @@ function cannotTell({ reason, others, needed }: UsualVerdict & { kind: 'cannot-t
     case 'no-pace':
       return 'A side has no LIVE that tells both its income and its length, so there is no pace to compare.';
     case 'too-few-others':
-      return `What is usual takes at least ${needed} other LIVEs of the creator with income and length; ${others === 0 ? 'none was' : others === 1 ? 'one was' : `${others} were`} given. Add them: --history season.csv`;
+      return `What is usual takes at least ${formatCount(needed)} other LIVEs of the creator with income and length; ${others === 0 ? 'none was' : others === 1 ? 'one was' : `${formatCount(others)} were`} given. Add them: --history season.csv`;
   }
 }

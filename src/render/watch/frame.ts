@@ -2,7 +2,7 @@ import type { Watched } from '../../report/watch/watch.ts';
 import type { Paint } from '../paint.ts';
 import { layoutGrid } from '../table/grid.ts';
 import { headline } from '../table/headline.ts';
-import { atLeast, formatCount, formatQuantity } from '../text/amount.ts';
+import { atLeast, formatCount, formatQuantity, formatScore } from '../text/amount.ts';
 import { missingTexts } from '../text/completeness.ts';
 import { sparkline } from '../text/sparkline.ts';
 import { loadMeasure, type Measure, wrap } from '../text/width.ts';
@@ -157,10 +157,14 @@ function scoreLines({ latest }: Watched, page: Page): string[] {
   const beside =
     scoreWithoutGifters === null || scoreWithoutGifters === score
       ? []
-      : [`${Math.round(scoreWithoutGifters)} without gifters`];
+      : [`${formatCount(Math.round(scoreWithoutGifters))} without gifters`];
   return flow(
     'SCORE',
-    [`${Math.round(score)}/100 so far`, ...beside, `${known} of ${components.length} parts known`],
+    [
+      `${formatScore(score)} so far`,
+      ...beside,
+      `${formatCount(known)} of ${formatCount(components.length)} parts known`,
+    ],
     page,
   );
 }

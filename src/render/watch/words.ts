@@ -6,12 +6,12 @@ import { plural } from '../text/words.ts';
 /** `2 s`, `4 min`, `2 h 5 min`. */
 export function lengthText(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
-  if (seconds < 120) return `${seconds} s`;
+  if (seconds < 120) return `${formatCount(seconds)} s`;
   const minutes = Math.floor(seconds / 60);
-  if (minutes < 120) return `${minutes} min`;
+  if (minutes < 120) return `${formatCount(minutes)} min`;
   return minutes < 48 * 60
-    ? `${Math.floor(minutes / 60)} h ${minutes % 60} min`
-    : `${Math.floor(minutes / 1440)} days`;
+    ? `${formatCount(Math.floor(minutes / 60))} h ${formatCount(minutes % 60)} min`
+    : `${formatCount(Math.floor(minutes / 1440))} days`;
 }
 
 export const lastEventText = (lastAt: number | null, now: number): string =>
@@ -21,7 +21,9 @@ export const lastEventText = (lastAt: number | null, now: number): string =>
 export function paceTexts(pace: MinutePace | null, { minutes }: Pace): string[] {
   if (pace === null) return [];
   const last = `${formatCount(pace.last)} in the last minute`;
-  return minutes < 2 ? [last] : [last, `${averageText(pace.average)} a minute in the last ${minutes}`];
+  return minutes < 2
+    ? [last]
+    : [last, `${averageText(pace.average)} a minute in the last ${formatCount(minutes)}`];
 }
 
 /** Whole above ten, where a tenth is noise. */

@@ -1,10 +1,18 @@
 import { allocate } from '../../../money/allocate.ts';
 import { allocateSigned } from '../../../money/allocate-signed.ts';
 import type { Currency } from '../../../money/currency.ts';
-import { type Exact, exact, isNegative, isZero, multiply, subtract, sum } from '../../../money/exact.ts';
+import { type Exact, exact, subtract, sum, roundToUnits } from '../../../money/exact.ts';
 import type { Associated, PartOfSession, PartOfSum } from '../../../report/influence/amounts.ts';
 import type { Paint } from '../../paint.ts';
-import { formatAmount, formatCount, formatUnits, places } from '../../text/amount.ts';
+import {
+  formatAmount,
+  formatCount,
+  formatUnits,
+  places,
+  formatPercent,
+  formatPlain,
+  formatSignedUnits,
+} from '../../text/amount.ts';
 import { falseAlarmText } from '../../text/association.ts';
 import { formatFrequency } from '../../text/rates.ts';
 import type { Block } from '../block.ts';
@@ -41,7 +49,7 @@ export function associatedBlocks(associated: Associated, usual: number, all: boo
     { kind: 'grid', grid: sumsGrid(associated, total, paint) },
     alarm,
     text(
-      'Paid: by gifts. Below the usual like rate less came, so the part is negative. In brackets: 90% interval.',
+      `Paid: by gifts. Below the usual like rate less came, so the part is negative. In brackets: ${formatPercent('90')} interval.`,
     ),
     ...withheldLines(associated.sessions),
     ...(all
@@ -49,7 +57,7 @@ export function associatedBlocks(associated: Associated, usual: number, all: boo
           { kind: 'gap' } as const,
           { kind: 'grid', grid: livesGrid(associated, paint) } as const,
           text(
-            'Times usual: likes per viewer-minute over the usual; the part goes no further than 0.25 and 4 (*).',
+            `Times usual: likes per viewer-minute over the usual; the part goes no further than ${formatPlain('0.25')} and ${formatCount(4)} (*).`,
           ),
         ]
       : []),
@@ -91,14 +99,14 @@ function sumsGrid({ above, below, currency }: Associated, total: PartOfSum, pain
       { title: `Paid ${currency}`, align: 'right' as const },
       { title: `Went along ${currency}`, align: 'right' as const },
       // Never dropped: no amount stands without its interval.
-      { title: '(90%)', align: 'left' as const, breakTo: 8 },
+      { title: `(${formatPercent('90')})`, align: 'left' as const, breakTo: 8 },
     ],
     rows: [
       ...rows.map(({ name, found, sessions }, index): Cell[] => [
         { text: name },
         { text: formatCount(sessions) },
         { text: formatUnits(units[index] as bigint, paid[index] as Exact, currency) },
-        { text: signedUnits(partUnits[index] as bigint, parts[index] as Exact, currency) },
+        { text: formatSignedUnits(partUnits[index] as bigint, parts[index] as Exact, currency) },
         { text: found ? rangeText(found, currency) : '' },
       ]),
       [
@@ -121,7 +129,7 @@ function livesGrid({ sessions, currency }: Associated, paint: Paint) {
       { title: 'Times usual', align: 'right' as const },
       { title: `Paid ${currency}`, align: 'right' as const },
       { title: `Went along ${currency}`, align: 'right' as const },
-      { title: '(90%)', align: 'left' as const, breakTo: 8 },
+      { title: `(${formatPercent('90')})`, align: 'left' as const, breakTo: 8 },
     ],
     rows: sessions.map(({ session, ratio, clamped, direct, part, withheld }): Cell[] => [
       { text: liveName(session) },
@@ -141,21 +149,9 @@ function livesGrid({ sessions, currency }: Associated, paint: Paint) {
 
 const AS_USUAL = 'As many as usual';
 const ZERO = exact(0);
-const negate = (value: Exact): Exact => multiply(value, exact(-1));
 
-function signedUnits(units: bigint, value: Exact, currency: Currency): string {
-  if (isZero(value)) return formatAmount(ZERO, currency);
-  return isNegative(value)
-    ? `-${formatUnits(-units, value, currency)}`
-    : `+${formatUnits(units, value, currency)}`;
-}
-
-function signedAmount(value: Exact, currency: Currency): string {
-  if (isZero(value)) return formatAmount(ZERO, currency);
-  return isNegative(value)
-    ? `-${formatAmount(negate(value), currency)}`
-    : `+${formatAmount(value, currency)}`;
-}
+const signedAmount = (value: Exact, currency: Currency): string =>
+  formatSignedUnits(roundToUnits(value, places(currency)), value, currency);
 
 const rangeText = ({ cash }: Pick<PartOfSum, 'cash'>, currency: Currency): string =>
   `(${signedAmount(cash.low, currency)} to ${signedAmount(cash.high, currency)})`;

@@ -2,11 +2,17 @@ import type { RatesUsed } from '../../../earnings/direct.ts';
 import type { Association } from '../../../influence/association/association.ts';
 import type { LeftOutReason } from '../../../influence/association/usable.ts';
 import type { LikeScenario } from '../../../influence/scenario.ts';
-import { exact, toFixed } from '../../../money/exact.ts';
 import type { CreatorInfluence } from '../../../report/influence/build.ts';
 import type { Session } from '../../../session/session.ts';
 import type { Paint } from '../../paint.ts';
-import { atLeast, formatCount, formatMoney, formatRate } from '../../text/amount.ts';
+import {
+  atLeast,
+  formatCount,
+  formatMoney,
+  formatRate,
+  formatPercent,
+  formatPlain,
+} from '../../text/amount.ts';
 import {
   associationSummary,
   leftOutText,
@@ -17,6 +23,7 @@ import {
   thinReasonText,
   undecidedReasonText,
 } from '../../text/association.ts';
+import { formatSwing } from '../../text/percent.ts';
 import { list, plural } from '../../text/words.ts';
 import type { Block } from '../block.ts';
 import { associatedBlocks } from './associated.ts';
@@ -105,12 +112,7 @@ function reasons(association: Association): string[] {
 }
 
 const scenarioText = ({ change, percent, elasticity }: LikeScenario): string =>
-  `Until then only an assumption: ${change}% more likes from the same viewers would go along with ${signed(percent.low)} to ${signed(percent.high)} of gift income (elasticity ${elasticity.low} to ${elasticity.high}, assumed).`;
-
-function signed(percent: string): string {
-  const rounded = toFixed(exact(percent), 1).replace(/\.0$/, '');
-  return /^-?0$/.test(rounded) ? '0%' : `${rounded.startsWith('-') ? '' : '+'}${rounded}%`;
-}
+  `Until then only an assumption: ${formatPercent(String(change))} more likes from the same viewers would go along with ${formatSwing(percent.low)} to ${formatSwing(percent.high)} of gift income (elasticity ${formatPlain(elasticity.low)} to ${formatPlain(elasticity.high)}, assumed).`;
 
 /** LIVEs that are named for each reason. */
 const NAMED = 4;

@@ -1,7 +1,7 @@
 import type { Association } from '../../../influence/association/association.ts';
 import type { CreatorInfluence } from '../../../report/influence/build.ts';
 import type { Paint } from '../../paint.ts';
-import { formatCount } from '../../text/amount.ts';
+import { formatCount, formatPercent } from '../../text/amount.ts';
 import { formatElasticity, formatInterval, formatPValue } from '../../text/association.ts';
 import { sanitise } from '../../text/sanitise.ts';
 import type { Block } from '../block.ts';
@@ -40,7 +40,7 @@ export function creatorsBlocks(creators: readonly CreatorInfluence[], paint: Pai
           { title: 'LIVEs', align: 'right' },
           { title: 'Outcome', align: 'left' },
           { title: 'Elasticity', align: 'right' },
-          { title: '90% interval', align: 'right', drop: 1 },
+          { title: `${formatPercent('90')} interval`, align: 'right', drop: 1 },
           { title: 'Permutation p', align: 'right', drop: 2 },
         ],
         rows: creators.map((each) => creatorRow(each, several)),

@@ -1,5 +1,5 @@
 import type { Association } from '../../../influence/association/association.ts';
-import { formatCount } from '../../text/amount.ts';
+import { formatCount, formatPercent, formatPlain } from '../../text/amount.ts';
 import { formatElasticity, formatInterval, formatPValue, formatShare } from '../../text/association.ts';
 import { formatFrequency } from '../../text/rates.ts';
 import type { Grid } from '../grid.ts';
@@ -37,13 +37,21 @@ function estimateRows({ estimate, sessions, status }: Association, given: number
   const decides = status === 'not_enough_data' ? '' : '; decides together with the permutation';
   return [
     lives,
-    ['Elasticity', formatElasticity(slope), '% of coins that go along with 1% of likes per viewer-minute'],
-    ['90% interval', formatInterval(interval90), 'where it lies, nine times in ten'],
-    ['95% interval', formatInterval(interval95), `must not hold 0${decides}`],
+    [
+      'Elasticity',
+      formatElasticity(slope),
+      `% of coins that go along with ${formatPercent('1')} of likes per viewer-minute`,
+    ],
+    [`${formatPercent('90')} interval`, formatInterval(interval90), 'where it lies, nine times in ten'],
+    [
+      `${formatPercent('95')} interval`,
+      formatInterval(interval95),
+      `must not hold ${formatCount(0)}${decides}`,
+    ],
     [
       'Prior weight',
       formatShare(prior.weight),
-      `share of the answer that was believed before: ${prior.mean}, give or take ${prior.sd}`,
+      `share of the answer that was believed before: ${formatPlain(prior.mean)}, give or take ${formatPlain(prior.sd)}`,
     ],
     [
       'Usual likes',
@@ -53,9 +61,9 @@ function estimateRows({ estimate, sessions, status }: Association, given: number
     [
       'Audience',
       formatElasticity(exposure.slope),
-      `% of coins with 1% of viewer-minutes, held constant (90%: ${formatInterval(exposure.interval90)})`,
+      `% of coins with ${formatPercent('1')} of viewer-minutes, held constant (${formatPercent('90')}: ${formatInterval(exposure.interval90)})`,
     ],
-    ['Time of day', HOURS[hourTerms], 'held constant from 20 LIVEs on'],
+    ['Time of day', HOURS[hourTerms], `held constant from ${formatCount(20)} LIVEs on`],
     ...(detectable === null
       ? []
       : [
@@ -78,15 +86,15 @@ function checkRows(association: Association, seed: number): Row[] {
     [
       'Permutation p',
       formatPValue(permutation.pValue),
-      `${formatCount(permutation.shuffles)} shuffles of the gifts, seed ${seed}; above 0.05 decides nothing`,
+      `${formatCount(permutation.shuffles)} shuffles of the gifts, seed ${formatPlain(seed)}; above ${formatPlain('0.05')} decides nothing`,
     ],
     leadPlacebo
       ? [
           'Lead placebo p',
           formatPValue(leadPlacebo.pValue),
-          "likes of the next LIVE, which cannot move this one's gifts; 0.05 or less: confounded",
+          `likes of the next LIVE, which cannot move this one's gifts; ${formatPlain('0.05')} or less: confounded`,
         ]
-      : ['Lead placebo p', '-', 'takes 12 LIVEs'],
+      : ['Lead placebo p', '-', `takes ${formatCount(12)} LIVEs`],
     [
       'Least squares',
       formatElasticity(leastSquares.slope),
@@ -99,6 +107,6 @@ function checkRows(association: Association, seed: number): Row[] {
           formatElasticity(comments.adjusted),
           `elasticity then; without, ${formatElasticity(comments.unadjusted)}. What shrinks is excitement that shows (${formatCount(comments.sessions)} LIVEs)`,
         ]
-      : ['Comments held too', '-', 'takes 10 LIVEs with comments'],
+      : ['Comments held too', '-', `takes ${formatCount(10)} LIVEs with comments`],
   ];
 }
