@@ -5,12 +5,19 @@ import type { Io } from './io.ts';
 const localeOf = (env: Io['env'], category: 'LC_TIME' | 'LC_CTYPE'): string =>
   env.LC_ALL || env[category] || env.LANG || '';
 
-/** The day that weeks begin on where the user lives, as the locale says: `en_US.UTF-8` begins them on Sunday. */
-export function weekStartOf(env: Io['env']): WeekStart {
+/**
+ * The day that weeks begin on where the user lives: as the locale that was asked for has it, else as that of the system does, where
+ * `en_US.UTF-8` begins them on Sunday.
+ */
+export function weekStartOf(env: Io['env'], locale: string | null): WeekStart {
+  if (locale !== null) return firstDayOf(locale);
   const tag = localeOf(env, 'LC_TIME')
     .replace(/[.@].*$/, '')
     .replace('_', '-');
-  if (!/^[a-z]{2,3}-[a-z]{2}$/i.test(tag)) return 'monday';
+  return /^[a-z]{2,3}-[a-z]{2}$/i.test(tag) ? firstDayOf(tag) : 'monday';
+}
+
+function firstDayOf(tag: string): WeekStart {
   try {
     const locale = new Intl.Locale(tag) as WithWeek;
     // A method since Node 22, a property before.

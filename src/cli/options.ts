@@ -40,6 +40,8 @@ export type TallyOptions = Pick<EstimateOptions, 'roomId' | 'strict'> &
 /** What commander hands to `record`. */
 export interface RecordOptions extends Pick<OutputOptions, 'quiet' | 'color' | 'debug'> {
   readonly output?: string;
+  /** How numbers are set in the status. */
+  readonly locale?: string;
   readonly from?: string;
   readonly url?: string;
   readonly allowRemote?: boolean;
@@ -64,6 +66,8 @@ export interface WatchOptions
 export interface SettingsOptions {
   readonly platform?: string;
   readonly timezone?: string;
+  /** How numbers are set for people. */
+  readonly locale?: string;
   readonly cashPerCoin?: string;
   readonly coinsPerDiamond?: string;
   readonly deduct?: string[];

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type Paint, PLAIN } from '../render/paint.ts';
+import { inLocale, loadNumerals } from '../render/text/numerals.ts';
 import { type FormatName, FORMATS, formatsOf, type Renderers, type View } from '../render/registry.ts';
 import type { ThresholdResult } from '../report/checks/threshold.ts';
 import { loadPaint, wantsColor } from './color.ts';
@@ -42,7 +43,8 @@ export function pageOf<Value>(
 }
 
 /**
- * Checks everything about the output that can be wrong, before any work is done, and returns what will write the page.
+ * Checks everything about the output that can be wrong, before any work is done, and returns what will write the page, with
+ * numbers for people as they are set in a locale.
  *
  * @param inputs paths that must not be written to
  * @param offered the formats that the page will have
@@ -52,18 +54,20 @@ export async function openOutput(
   io: Io,
   inputs: readonly string[] = [],
   offered?: readonly FormatName[],
-): Promise<(page: Page) => Promise<void>> {
+): Promise<(page: Page, locale: string | null) => Promise<void>> {
   const targets = chooseTargets(options, offered);
   const widths = targets.map(({ path }) => chooseWidth(options, path === null, io));
   await checkOutput(options, io, inputs);
-  return async (page) => {
+  return async (page, locale) => {
+    const numbers = await loadNumerals(locale);
     const outputs = [];
     for (const [index, { path, format }] of targets.entries()) {
       const layout = { width: widths[index] ?? null, paint: await paintFor(path, options, io) };
-      outputs.push({ path, text: (await page[format]?.(layout)) ?? '' });
+      const set = FORMATS[format].forPeople ? numbers : null;
+      outputs.push({ path, text: await inLocale(set, async () => (await page[format]?.(layout)) ?? '') });
     }
     await writeOutputs(outputs, io);
-    await summarise(targets, page, io);
+    await inLocale(numbers, () => summarise(targets, page, io));
   };
 }
 

@@ -512,6 +512,7 @@ function declareRecord(program: Command, io: Io, finish: Finish): void {
   liveOptions(command);
   command
     .optionsGroup(OUTPUT)
+    .option('--locale <tag>', LOCALE)
     .option('-q, --quiet', 'no status, no notes; warnings and errors stay')
     .addOption(new Option('--color <when>', 'colour').choices(['auto', 'always', 'never']))
     .option('--no-color', 'no colour')
@@ -599,6 +600,7 @@ function settingsOptions(command: Command): void {
     .optionsGroup('Rates and settings:')
     .option('--platform <name>', 'whose rates to use (default: tiktok)')
     .option('--timezone <zone>', 'for times without an offset: Europe/Berlin')
+    .option('--locale <tag>', LOCALE)
     .option('--cash-per-coin <rate>', 'your own rate: 0.0048')
     .option('--coins-per-diamond <rate>', 'what your screen counts as a diamond: 1 or 2')
     .option('--deduct <name=part>', 'taken off in order: "agency=10%" or "fee=0.25USD"; repeat it', collect)
@@ -607,6 +609,7 @@ function settingsOptions(command: Command): void {
 }
 
 const OUTPUT = 'Output:';
+const LOCALE = 'numbers as in de-DE, en-IN, ar-EG ...; words stay English';
 
 function outputOptions(command: Command, formats: readonly FormatName[] = BASIC): void {
   command

@@ -36,6 +36,7 @@ export function explainSettings(
   return [
     line('platform', texts.get('platform'), String),
     line('timezone', texts.get('timezone'), String),
+    line('locale', texts.get('locale'), String),
     ...[...profiles].flatMap(([name, profile]) => explainProfile(`profiles.${name}`, profile)),
     ...(deductions && deductions.length > 0
       ? deductions.map((each, index) => line(`deductions[${index}]`, each, deductionText))

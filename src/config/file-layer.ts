@@ -35,6 +35,7 @@ export function fileLayer(file: DataFile<Config>, kind: Origin['kind']): Layer {
   text(['platform']);
   text(['timezone']);
   text(['agencyShare']);
+  text(['locale']);
   text(['failUnder']);
   for (const bound of ['low', 'middle', 'high']) text(['influence', 'elasticity', bound]);
   number(config.influence?.referenceLikeRate, ['influence', 'referenceLikeRate']);

@@ -44,7 +44,7 @@ export interface ProfileLayer {
 
 /** What one source of settings says. Keys of the maps are dotted paths, as `config --explain` prints them. */
 export interface Layer {
-  /** `platform`, `timezone`, `agencyShare`, `failUnder`, `influence.elasticity.low`, `benchmarks.likes.source` … */
+  /** `platform`, `timezone`, `locale`, `agencyShare`, `failUnder`, `influence.elasticity.low`, `benchmarks.likes.source` … */
   readonly texts: ReadonlyMap<string, Setting<string>>;
   /** `benchmarks.likes.rate`, `weights.likes`, `influence.referenceLikeRate` … */
   readonly numbers: ReadonlyMap<string, Setting<number>>;

@@ -8,12 +8,14 @@ import { CURRENCY, existingCurrency, pairOf, parseExchange } from '../rates/pars
 import type { Rate } from '../rates/profile.ts';
 import { EMPTY_LAYER, type Layer, type RateName, type Setting } from './layer.ts';
 import type { Origin } from './settings.ts';
+import { canonicalLocale, expectedLocale } from './locale.ts';
 import { isTimeZone } from './time-zone.ts';
 
 /** Settings typed as flags, as they were typed. */
 export interface ConfigFlags {
   readonly platform?: string | undefined;
   readonly timezone?: string | undefined;
+  readonly locale?: string | undefined;
   readonly cashPerCoin?: string | undefined;
   readonly coinsPerDiamond?: string | undefined;
   /** Each `name=10%` or `name=0.25USD`, in order. */
@@ -39,6 +41,7 @@ export interface RequestSource {
 const NAMES = {
   platform: { flag: '--platform', environment: 'LIVE_EARNINGS_PLATFORM' },
   timezone: { flag: '--timezone', environment: 'LIVE_EARNINGS_TIMEZONE' },
+  locale: { flag: '--locale', environment: 'LIVE_EARNINGS_LOCALE' },
   cashPerCoin: { flag: '--cash-per-coin', environment: 'LIVE_EARNINGS_CASH_PER_COIN' },
   coinsPerDiamond: { flag: '--coins-per-diamond', environment: 'LIVE_EARNINGS_COINS_PER_DIAMOND' },
   deduct: { flag: '--deduct', environment: '' },
@@ -58,6 +61,7 @@ export function environmentValues(env: Readonly<Record<string, string | undefine
   return {
     platform: read('platform'),
     timezone: read('timezone'),
+    locale: read('locale'),
     cashPerCoin: read('cashPerCoin'),
     coinsPerDiamond: read('coinsPerDiamond'),
     currency: read('currency'),
@@ -69,7 +73,17 @@ export function environmentValues(env: Readonly<Record<string, string | undefine
 /** What the source says beside the rates. */
 export function requestLayer({ kind, values }: RequestSource): Layer {
   const texts = new Map<string, Setting<string>>();
-  const { platform, timezone, deduct, currency, exchange = [], agencyShare, failUnder, failIf } = values;
+  const {
+    platform,
+    timezone,
+    locale,
+    deduct,
+    currency,
+    exchange = [],
+    agencyShare,
+    failUnder,
+    failIf,
+  } = values;
   if (platform !== undefined) texts.set('platform', setting(platform, kind, 'platform'));
   if (timezone !== undefined) {
     if (!isTimeZone(timezone)) refuse(kind, 'timezone', timezone, 'a time zone like Europe/Berlin');
@@ -80,6 +94,10 @@ export function requestLayer({ kind, values }: RequestSource): Layer {
     if (!isPercent(parseExact(percent)))
       refuse(kind, 'agencyShare', agencyShare, 'a percent from 0 to 100, such as 7.5%');
     texts.set('agencyShare', setting(percent, kind, 'agencyShare'));
+  }
+  if (locale !== undefined) {
+    const tag = canonicalLocale(locale) ?? refuse(kind, 'locale', locale, expectedLocale(locale));
+    texts.set('locale', setting(tag, kind, 'locale'));
   }
   if (failUnder !== undefined) {
     if (typeof parseMoney(failUnder) === 'string')

@@ -7,6 +7,7 @@ import { BUILT_IN_PROFILES, builtInLayer } from './built-in-layer.ts';
 import { type ConfigText, findProjectConfig, findUserConfig, readNamedConfig } from './discover.ts';
 import { explainSettings } from './explain.ts';
 import { type Layer, mergeLayers, type Setting } from './layer.ts';
+import { canonicalLocale } from './locale.ts';
 import { buildProfiles } from './profiles.ts';
 import {
   type ConfigFlags,
@@ -67,6 +68,7 @@ export async function resolveSettings(request: SettingsRequest): Promise<Setting
   const settings: Settings = {
     platform,
     timezone: layer.texts.get('timezone')?.value ?? null,
+    locale: localeOf(layer),
     profiles,
     gifts,
     cataloguePlatform,
@@ -108,6 +110,12 @@ function platformOf({ texts, profiles }: Layer): string {
   if (!profiles.has(value))
     fail('PLATFORM_UNKNOWN', { platform: value, known, nearest: nearestWord(value, known) }, at);
   return value;
+}
+
+/** A file may write it in its own way. */
+function localeOf({ texts }: Layer): string | null {
+  const text = texts.get('locale')?.value;
+  return text === undefined ? null : canonicalLocale(text);
 }
 
 /** The built-in layer sets every number of every component, so each is there. */

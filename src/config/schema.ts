@@ -10,6 +10,7 @@ import {
   currency,
   elasticity,
   existing,
+  locale,
   name,
   notNegative,
   percentage,
@@ -175,6 +176,11 @@ export const configSchema = z
     $schema: z.string().describe('The address of this schema, for editors.').optional(),
     platform: name.describe('The platform of sessions that name none.').optional(),
     timezone: timeZone.describe('The time zone of times without an offset, like Europe/Berlin.').optional(),
+    locale: locale
+      .describe(
+        'How numbers are set for people, like de-DE. Words stay English, and JSON and CSV as they are.',
+      )
+      .optional(),
     profiles: z
       .record(name, profile)
       .describe('Rates and gifts by platform. A built-in name changes the built-in.')

@@ -33,6 +33,8 @@ export interface Settings {
   /** Used for sessions that name no platform. */
   readonly platform: string;
   readonly timezone: string | null;
+  /** How numbers are set for people, as BCP 47 writes it; `null`: in the English of this program, whatever the machine's is. */
+  readonly locale: string | null;
   /** By platform name, built-in ones included, the user's overrides applied. */
   readonly profiles: ReadonlyMap<string, RateProfile>;
   /** Gifts the user added or corrected, by platform. */

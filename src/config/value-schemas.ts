@@ -3,6 +3,7 @@ import { parseCurrency } from '../money/currency.ts';
 import { compare, type Exact, exact, isNegative, isZero, parseExact } from '../money/exact.ts';
 import { parseMoney } from '../money/money.ts';
 import { CURRENCY, existingCurrency } from '../rates/parse-exchange.ts';
+import { canonicalLocale, expectedLocale } from './locale.ts';
 import { isTimeZone } from './time-zone.ts';
 
 /*
@@ -89,6 +90,12 @@ const amountText = 'an amount with its currency, like 0.25USD';
 export const amount = z
   .string({ error: amountText })
   .refine((text) => typeof parseMoney(text) !== 'string', { error: amountText });
+
+export const locale = z
+  .string({ error: 'a language tag such as de-DE' })
+  .refine((text) => canonicalLocale(text) !== null, {
+    error: ({ input }) => expectedLocale(String(input)),
+  });
 
 const zoneText = 'a time zone like Europe/Berlin';
 export const timeZone = z.string({ error: zoneText }).refine(isTimeZone, { error: zoneText });

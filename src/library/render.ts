@@ -1,3 +1,4 @@
+import { canonicalLocale, expectedLocale } from '../config/locale.ts';
 import { version } from '../../package.json';
 import { PLAIN } from '../render/paint.ts';
 import {
@@ -6,12 +7,14 @@ import {
   ESTIMATE,
   FORECAST,
   type FormatName,
+  FORMATS,
   formatsOf,
   HISTORY,
   INFLUENCE,
   PLAN,
   type Renderers,
 } from '../render/registry.ts';
+import { inLocale, loadNumerals } from '../render/text/numerals.ts';
 import type { CalibrationReport } from '../report/calibrate/build.ts';
 import type { CompareReport } from '../report/compare/build.ts';
 import type { ForecastReport } from '../report/forecast/build.ts';
@@ -51,29 +54,40 @@ export interface RenderOptions {
   readonly all?: boolean;
   /** No notes and hints; warnings stay. */
   readonly quiet?: boolean;
+  /** How numbers are set for people: `de-DE`. What programs read stays as it is; without data for it, so does the rest. */
+  readonly locale?: string | null;
 }
 
 /** The formats that a report has, in the order of the command's help. */
 export const formats = ({ kind }: Pick<AnyReport, 'kind'>): FormatName[] =>
   formatsOf(RENDERERS[kind] as Renderers<never>);
 
-/** A report as text. Throws `RangeError` for a format that it has not: see {@link formats}. */
+/** A report as text. Throws `RangeError` for a format that it has not, see {@link formats}, and for a locale that is none. */
 export async function render(
   report: AnyReport,
   format: FormatName,
-  { width, all, quiet }: RenderOptions = {},
+  { width, all, quiet, locale }: RenderOptions = {},
 ): Promise<string> {
   // The kind of a report and its renderers belong together, which the compiler cannot follow through a union.
   const renderer = (RENDERERS[report.kind] as Renderers<AnyReport>)[format];
   if (!renderer) {
     throw new RangeError(`${report.kind} has no format ${format}, but ${formats(report).join(', ')}`);
   }
-  return renderer(report, {
+  const view = {
     version,
     width: width ?? null,
     paint: PLAIN,
     all: all === true,
     quiet: quiet === true,
     blocks: true,
-  });
+  };
+  const numbers = await loadNumerals(localeOf(locale));
+  return inLocale(FORMATS[format].forPeople ? numbers : null, async () => renderer(report, view));
+}
+
+function localeOf(locale: string | null | undefined): string | null {
+  if (locale === undefined || locale === null) return null;
+  const tag = canonicalLocale(locale);
+  if (tag === null) throw new RangeError(`${locale} is no locale: give ${expectedLocale(locale)}`);
+  return tag;
 }

@@ -16,20 +16,27 @@ interface Format {
   readonly extensions: readonly string[];
   /** Whether what was noticed is told in it; where it is not, standard error tells it. */
   readonly tells: boolean;
+  /** Whether people read it: then numbers follow their locale. */
+  readonly forPeople: boolean;
 }
 
-const format = (tells: boolean, ...extensions: readonly string[]): Format => ({ extensions, tells });
+const people = (...extensions: readonly string[]): Format => ({ extensions, tells: true, forPeople: true });
+const programs = (tells: boolean, ...extensions: readonly string[]): Format => ({
+  extensions,
+  tells,
+  forPeople: false,
+});
 
 /** Every format that a command may offer, in the order in which help names them. */
 export const FORMATS = {
-  table: format(true, '.txt', '.text', '.log', '.out'),
-  json: format(true, '.json'),
-  ndjson: format(false, '.ndjson', '.jsonl'),
-  csv: format(false, '.csv'),
-  markdown: format(true, '.md', '.markdown'),
-  html: format(true, '.html', '.htm'),
-  github: format(true),
-  line: format(true),
+  table: people('.txt', '.text', '.log', '.out'),
+  json: programs(true, '.json'),
+  ndjson: programs(false, '.ndjson', '.jsonl'),
+  csv: programs(false, '.csv'),
+  markdown: people('.md', '.markdown'),
+  html: people('.html', '.htm'),
+  github: people(),
+  line: people(),
 } as const satisfies Record<string, Format>;
 
 export type FormatName = keyof typeof FORMATS;

@@ -14,7 +14,7 @@ describe('the first day of the week', () => {
     [{ LANG: 'zz_ZZ' }, 'monday'],
     [{}, 'monday'],
   ])('of %j is %s', (env, day) => {
-    expect(weekStartOf(env)).toBe(day);
+    expect(weekStartOf(env, null)).toBe(day);
   });
 });
 

@@ -220,6 +220,7 @@ it('every key of the JSON Schema is described', () => {
     '$schema',
     'platform',
     'timezone',
+    'locale',
     'profiles',
     'deductions',
     'currency',

@@ -22,6 +22,7 @@ describe('the template', () => {
     expect(Object.keys(value)).toEqual([
       'platform',
       'timezone',
+      'locale',
       'profiles',
       'deductions',
       'currency',

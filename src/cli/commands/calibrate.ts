@@ -59,7 +59,7 @@ export async function calibrate(
     return toCalibrationDocument(built, io.version);
   });
   const report = { ...built, thresholds };
-  await write(pageOf(CALIBRATE, report, viewOf(options, io)));
+  await write(pageOf(CALIBRATE, report, viewOf(options, io)), settings.locale);
   return conclude(report, options, io, formats);
 }
 

@@ -63,7 +63,7 @@ export async function compare(inputs: readonly string[], options: CompareOptions
     return toCompareDocument(built, io.version);
   });
   const report = { ...built, thresholds };
-  await write(pageOf(COMPARE, report, viewOf(options, io)));
+  await write(pageOf(COMPARE, report, viewOf(options, io)), settings.locale);
   return conclude(report, options, io, formats);
 }
 

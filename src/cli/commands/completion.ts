@@ -14,10 +14,11 @@ const SCRIPTS: Readonly<Record<string, Script>> = { bash: bashScript, zsh: zshSc
 export async function completion(shell: string, program: Command, io: Io): Promise<number> {
   const { tiktokCatalogue } = await import('../../rates/tiktok/catalogue.ts');
   const { BUILT_IN_PROFILES } = await import('../../config/built-in-layer.ts');
+  const { COMMON_LOCALES } = await import('../../config/locale.ts');
   const { SCHEMA_NAMES } = await import('./schema.ts');
   const tree = describeTree(program, 'estimate', {
     arguments: { schema: SCHEMA_NAMES },
-    flags: { platform: BUILT_IN_PROFILES.map(({ platform }) => platform) },
+    flags: { platform: BUILT_IN_PROFILES.map(({ platform }) => platform), locale: COMMON_LOCALES },
   });
   // commander has checked the name.
   const script = SCRIPTS[shell] as Script;

@@ -61,6 +61,6 @@ export async function estimate(
     return toDocument(built, io.version);
   });
   const report = { ...built, thresholds };
-  await write(pageOf(ESTIMATE, report, viewOf(options, io)));
+  await write(pageOf(ESTIMATE, report, viewOf(options, io)), settings.locale);
   return conclude(report, options, io, formats);
 }

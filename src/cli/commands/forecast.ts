@@ -43,6 +43,6 @@ export async function forecast(inputs: readonly string[], options: ForecastOptio
     return toForecastDocument(built, io.version);
   });
   const report = { ...built, thresholds };
-  await write(pageOf(FORECAST, report, viewOf(options, io)));
+  await write(pageOf(FORECAST, report, viewOf(options, io)), settings.locale);
   return conclude(report, options, io, formats);
 }

@@ -51,7 +51,7 @@ export async function history(
 
   const ask: HistoryAsk = {
     by: options.by ?? null,
-    weekStart: options.weekStart ?? weekStartOf(io.env),
+    weekStart: options.weekStart ?? weekStartOf(io.env, settings.locale),
     timezone,
     clock: await wallClock(timezone),
     window,
@@ -85,7 +85,7 @@ export async function history(
       return toPeriodsHistory(covered, io.version);
     });
     const report = { ...covered, thresholds };
-    await write(pageOf(PERIODS, report, viewOf(options, io)));
+    await write(pageOf(PERIODS, report, viewOf(options, io)), settings.locale);
     return conclude(report, options, io, formats);
   }
   const beside = periods.length > 0 ? await ofPeriods([]) : null;
@@ -101,7 +101,7 @@ export async function history(
     return toHistoryDocument(built, io.version);
   });
   const report = { ...built, thresholds };
-  await write(pageOf(HISTORY, report, viewOf(options, io)));
+  await write(pageOf(HISTORY, report, viewOf(options, io)), settings.locale);
   return conclude(report, options, io, formats);
 }
 

@@ -40,7 +40,7 @@ export async function influence(
     return toInfluenceDocument(built, io.version);
   });
   const report = { ...built, thresholds };
-  await write(pageOf(INFLUENCE, report, viewOf(options, io)));
+  await write(pageOf(INFLUENCE, report, viewOf(options, io)), settings.locale);
   return conclude(report, options, io, formats);
 }
 

@@ -43,7 +43,7 @@ export async function plan(inputs: readonly string[], options: PlanOptions, io: 
     return toPlanDocument(built, io.version);
   });
   const report = { ...built, thresholds };
-  await write(pageOf(PLAN, report, viewOf(options, io)));
+  await write(pageOf(PLAN, report, viewOf(options, io)), settings.locale);
   return conclude(report, options, io, formats);
 }
 

@@ -13,8 +13,10 @@ import {
   saidText,
   statusText,
 } from '../../render/text/recording.ts';
+import { inLocale, loadNumerals, type Numerals } from '../../render/text/numerals.ts';
 import { LIVE_SOURCES, type LinkState, type LiveSourceName, PATIENCE } from '../../sources/live/feed.ts';
 import { loadLiveSource } from '../../sources/live/registry.ts';
+import { canonicalLocale, expectedLocale } from '../../config/locale.ts';
 import { loadPaint, wantsColor } from '../color.ts';
 import type { Io } from '../io.ts';
 import type { RecordOptions } from '../options.ts';
@@ -46,6 +48,7 @@ export async function record(
   io: Io,
   { disk, mostHeld }: Store = { disk: fs, mostHeld: MOST_HELD },
 ): Promise<number> {
+  const numbers = await loadNumerals(readLocale(options, io));
   const name = sourceName(options, program);
   const output = options.output ?? fail('RECORDING_WHERE', {});
   if (output === '-') fail('RECORDING_WHERE', {});
@@ -74,7 +77,7 @@ export async function record(
   const shownPath = (path: string): string => join(dirname(output), basename(path));
   const view = (): RecordingView => viewOf(recorder.state(), shownPath);
   const display = displayOn(io.stderr);
-  const teller = tellerOn(display, { name, quiet: options.quiet === true, view });
+  const teller = tellerOn(display, { name, quiet: options.quiet === true, view, numbers });
 
   const stop = new AbortController();
   let interrupted = false;
@@ -124,7 +127,10 @@ export async function record(
     release();
   }
   problems.push(...losses(recorder, shownPath));
-  if (options.quiet !== true) io.stderr.write(endText(view(), recorder.state().files.map(shownPath)));
+  if (options.quiet !== true) {
+    const files = recorder.state().files.map(shownPath);
+    io.stderr.write(inLocale(numbers, () => endText(view(), files)));
+  }
   if (problems.length > 0) throw new InputError(problems);
   return interrupted ? 130 : 0;
 }
@@ -139,6 +145,16 @@ function sourceName({ from }: RecordOptions, program: readonly string[]): LiveSo
       hint: 'To record what a program prints: --from command -- program arguments',
     });
   return name;
+}
+
+/** A recording reads no settings file, which could keep it from beginning; the locale comes with the call, or from the environment. */
+function readLocale({ locale }: RecordOptions, { env }: Io): string | null {
+  const text = locale ?? env['LIVE_EARNINGS_LOCALE'] ?? '';
+  if (text.trim() === '') return null;
+  const flag = locale === undefined ? 'LIVE_EARNINGS_LOCALE' : '--locale';
+  return (
+    canonicalLocale(text) ?? fail('FLAG_VALUE_INVALID', { flag, value: text, expected: expectedLocale(text) })
+  );
 }
 
 /** Copied ids bring white space along. */
@@ -169,19 +185,25 @@ function tellerOn(
     name,
     quiet,
     view,
-  }: { readonly name: LiveSourceName; readonly quiet: boolean; readonly view: () => RecordingView },
+    numbers,
+  }: {
+    readonly name: LiveSourceName;
+    readonly quiet: boolean;
+    readonly view: () => RecordingView;
+    readonly numbers: Numerals | null;
+  },
 ): Teller {
   let link: LinkState = { kind: 'connecting' };
   let said: string | null = null;
   let holding = false;
   let { path } = view();
   const show = (): void => {
-    if (!quiet) display.show(() => statusText(view(), name, link, Date.now()));
+    if (!quiet) display.show(() => inLocale(numbers, () => statusText(view(), name, link, Date.now())));
   };
   return {
     link(state) {
       link = state;
-      const text = changedText(name, state);
+      const text = inLocale(numbers, () => changedText(name, state));
       // The same reason over and over is no news.
       if (!quiet && text !== null && text !== said) display.note(text);
       said = text ?? said;

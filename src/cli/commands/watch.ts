@@ -107,7 +107,7 @@ async function watchLive(
   let problem: unknown = null;
   let refused = false;
   try {
-    showing = await showingFor(options, io, everyMs);
+    showing = await showingFor(options, settings.locale, io, everyMs);
     lastAt = await followCount(
       {
         count,
@@ -136,7 +136,7 @@ async function watchLive(
   count.end();
   const last = await look();
   if (last === null && problem === null) sayNothing(watching, interrupted, io);
-  const code = last === null ? 0 : await print(last, { options, judge, io, lastAt });
+  const code = last === null ? 0 : await print(last, { options, locale: settings.locale, judge, io, lastAt });
   if (problem !== null) {
     if (!showing.tells || quiet) io.stderr.write(lastWords.map((line) => `${saidText(line)}\n`).join(''));
     throw problem;
@@ -146,13 +146,14 @@ async function watchLive(
 
 interface Printing {
   readonly options: WatchOptions;
+  readonly locale: string | null;
   readonly judge: Judge;
   readonly io: Io;
   readonly lastAt: number | null;
 }
 
 /** The report of `estimate`, or the last line; answers 1 when a check of the settings does not pass. */
-async function print(last: Watched, { options, judge, io, lastAt }: Printing): Promise<0 | 1> {
+async function print(last: Watched, { options, locale, judge, io, lastAt }: Printing): Promise<0 | 1> {
   const { toDocument } = await import('../../render/json/document.ts');
   const thresholds = await judge(async () => toDocument(last.report, io.version));
   const report = { ...last.report, thresholds };
@@ -170,7 +171,7 @@ async function print(last: Watched, { options, judge, io, lastAt }: Printing): P
       quiet: options.quiet === true,
       blocks: showsBlocks(io.env),
     };
-    await write(pageOf(ESTIMATE, report, view));
+    await write(pageOf(ESTIMATE, report, view), locale);
   }
   return conclude(report, page, io);
 }

@@ -1,6 +1,7 @@
 import type { Paint } from '../../render/paint.ts';
 import type { Watched } from '../../report/watch/watch.ts';
 import type { Moment } from '../../render/watch/document.ts';
+import { inLocale, loadNumerals, type Numerals } from '../../render/text/numerals.ts';
 import { renderFrame } from '../../render/watch/frame.ts';
 import { loadPaint, wantsColor } from '../color.ts';
 import type { Io, Sink } from '../io.ts';
@@ -32,12 +33,23 @@ export interface Showing {
 /** On a terminal, of at most so many columns (`null`: all). */
 function onScreen(
   stdout: Sink,
-  { most, paint, blocks }: { readonly most: number | null; readonly paint: Paint; readonly blocks: boolean },
+  {
+    most,
+    paint,
+    blocks,
+    numbers,
+  }: {
+    readonly most: number | null;
+    readonly paint: Paint;
+    readonly blocks: boolean;
+    readonly numbers: Numerals | null;
+  },
 ): Showing {
   const screen = openScreen(stdout, most);
   return {
     async show(standing) {
-      screen.show(await renderFrame(standing, screen.size(), { paint, blocks }));
+      const frame = (): Promise<string[]> => renderFrame(standing, screen.size(), { paint, blocks });
+      screen.show(await inLocale(numbers, frame));
     },
     say: () => {},
     leave: screen.leave,
@@ -77,20 +89,32 @@ function inLines(
 /** Nothing but the end is told. */
 export const SILENT: Showing = { show: async () => {}, say: () => {}, leave: () => {}, tells: false };
 
-/** As the terminal and the options have it. */
-export async function showingFor(options: WatchOptions, io: Io, everyMs: number): Promise<Showing> {
+/**
+ * As the terminal and the options have it.
+ *
+ * @param locale how numbers are set for people
+ */
+export async function showingFor(
+  options: WatchOptions,
+  locale: string | null,
+  io: Io,
+  everyMs: number,
+): Promise<Showing> {
   if (options.json === true) {
     const { renderWatchLine } = await import('../../render/watch/document.ts');
     return inLines(io, { everyMs, apart: false }, (watched, moment) =>
       renderWatchLine(watched, moment, io.version),
     );
   }
+  const numbers = await loadNumerals(locale);
   if (io.stdout.isTTY && io.env.TERM !== 'dumb') {
     const most = options.width === undefined ? null : chooseWidth(options, true, io);
     const paint = await loadPaint(wantsColor(colorChoice(options), io.env, io.stdout));
-    return onScreen(io.stdout, { most, paint, blocks: showsBlocks(io.env) });
+    return onScreen(io.stdout, { most, paint, blocks: showsBlocks(io.env), numbers });
   }
   if (options.quiet === true) return SILENT;
   const { renderStatusLine } = await import('../../render/watch/line.ts');
-  return inLines(io, { everyMs, apart: true }, renderStatusLine);
+  return inLines(io, { everyMs, apart: true }, (watched, moment) =>
+    inLocale(numbers, () => renderStatusLine(watched, moment)),
+  );
 }
