@@ -55,13 +55,13 @@ function inLines(stderr: Sink): Display {
   };
 }
 
-/** As much of a text as fits on one line; a line that wraps could not be written over. Wide characters are taken for two columns. */
+/** As much of a text as fits on one line; a line that wraps could not be written over. Wide characters are taken for two columns, digits of other scripts for one, and marks beside them for none. */
 function cut(text: string, columns: number): string {
   if (isNarrow(text)) return text.slice(0, columns);
   let width = 0;
   let part = '';
   for (const character of text) {
-    width += isNarrow(character) ? 1 : 2;
+    width += isNarrow(character) || /\p{Nd}/u.test(character) ? 1 : /\p{Cf}/u.test(character) ? 0 : 2;
     if (width > columns) break;
     part += character;
   }

@@ -86,9 +86,3 @@ export function cut(text: string, columns: number, measure: Measure): string {
   }
   return `${kept.trimEnd()}…`;
 }
-
-/** What a printed figure is worth to a drawing: `≥ 1,234.50` is 1234.5; `null` for `-`. */
-export function drawn(text: string): number | null {
-  const digits = text.replace(/[^\d.]/g, '');
-  return digits === '' ? null : Number(digits);
-}

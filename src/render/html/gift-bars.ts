@@ -1,9 +1,9 @@
 import type { DirectIncome } from '../../earnings/direct.ts';
 import { PLAIN } from '../paint.ts';
-import { giftGrid } from '../table/gifts.ts';
+import { giftCoins, giftGrid } from '../table/gifts.ts';
 import { formatCount } from '../text/amount.ts';
 import type { Measure } from '../text/width.ts';
-import { type Bar, barsHeight, drawBars, drawn } from './bars.ts';
+import { type Bar, barsHeight, drawBars } from './bars.ts';
 import { renderFigure } from './figure.ts';
 
 /** Bars a reader compares at a glance; the table below has the rest. */
@@ -12,13 +12,16 @@ const MOST = 12;
 /** Gifts by value: the rows of the table as bars, the coins as their length. Nothing where no gift has a price. */
 export function giftFigure(income: DirectIncome, all: boolean, measure: Measure): string {
   const rows = giftGrid(income, all, PLAIN).rows.slice(0, -1);
-  const priced = rows.filter(([, , , coins]) => (drawn(coins?.text ?? '') ?? 0) > 0);
+  const coins = giftCoins(income, all);
+  const priced = rows
+    .map((cells, index) => ({ cells, length: coins[index] ?? 0 }))
+    .filter(({ length }) => length > 0);
   if (priced.length < 2) return '';
   const bars = priced.slice(0, MOST).map(
-    ([name, , , coins, cash, share]): Bar => ({
+    ({ cells: [name, , , , cash, share], length }): Bar => ({
       label: name?.text ?? '',
       figure: `${cash?.text} · ${share?.text}`,
-      span: [0, drawn(coins?.text ?? '') ?? 0],
+      span: [0, length],
       texture: 'solid',
     }),
   );

@@ -2,7 +2,7 @@ import type { CreatorInfluence, InfluenceReport } from '../../report/influence/b
 import type { View } from '../registry.ts';
 import { OUTCOMES } from '../table/influence/creators.ts';
 import { influenceBody } from '../table/influence/page.ts';
-import { atLeast, formatCount, formatMoney, formatPlain } from '../text/amount.ts';
+import { atLeast, formatCount, formatMoney } from '../text/amount.ts';
 import { formatElasticity, formatInterval } from '../text/association.ts';
 import { loadMeasure } from '../text/width.ts';
 import { plural } from '../text/words.ts';
@@ -23,7 +23,7 @@ export async function renderInfluenceHtml(report: InfluenceReport, view: View): 
       figures: (index) => (index === 0 ? [intervalFigure(creators, measure)] : []),
       known: [
         'An association is part of what gifts paid, and never on top of it.',
-        `Seed ${formatPlain(report.seed)}: the same LIVEs and seed give the same figures.`,
+        `Seed ${report.seed}: the same LIVEs and seed give the same figures.`,
       ],
       rates,
       thresholds,

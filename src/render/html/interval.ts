@@ -3,6 +3,7 @@ import type { Estimate } from '../../influence/association/estimate.ts';
 import type { CreatorInfluence } from '../../report/influence/build.ts';
 import { PLAIN } from '../paint.ts';
 import { OUTCOMES, creatorName } from '../table/influence/creators.ts';
+import { formatCount, formatPercent } from '../text/amount.ts';
 import { formatElasticity, formatInterval } from '../text/association.ts';
 import type { Measure } from '../text/width.ts';
 import { cut } from './bars.ts';
@@ -42,13 +43,17 @@ export function intervalFigure(creators: readonly CreatorInfluence[], measure: M
     const place = at(x(tick));
     return `<line x1="${place}" x2="${place}" y1="24" y2="${height - AXIS + 4}" class="${tick === 0 ? 'axis' : 'tick'}"/><text x="${place}" y="${height - 6}" class="${x(tick) < 6 ? 'small' : x(tick) > 94 ? 'small end' : 'small middle'}">${escapeHtml(formatElasticity(tick))}</text>`;
   });
+  const [of90, of95] = ['90', '95'].map((percent) => `${formatPercent(percent)} interval`) as [
+    string,
+    string,
+  ];
   const told = ({ label, outcome, estimate }: Row): string =>
-    `${label}, ${outcome}: ${formatElasticity(estimate.slope)}, 90% interval ${formatInterval(estimate.interval90)}, 95% interval ${formatInterval(estimate.interval95)}`;
+    `${label}, ${outcome}: ${formatElasticity(estimate.slope)}, ${of90} ${formatInterval(estimate.interval90)}, ${of95} ${formatInterval(estimate.interval95)}`;
   return renderFigure({
     id: 'interval',
-    title: 'How closely gifts go along with likes: percent of coins with 1% of likes',
-    description: `An interval for each, beside 0, which is no association. ${rows.map(told).join('. ')}.`,
-    key: `Thick line: 90% interval; thin line: 95% interval, which decides; dot: the estimate. 0 is no association. It is no money, and going along is not causing.${known.length > rows.length ? ` The other ${known.length - rows.length} are in the table.` : ''}`,
+    title: `How closely gifts go along with likes: percent of coins with ${formatPercent('1')} of likes`,
+    description: `An interval for each, beside ${formatCount(0)}, which is no association. ${rows.map(told).join('. ')}.`,
+    key: `Thick line: ${of90}; thin line: ${of95}, which decides; dot: the estimate. ${formatCount(0)} is no association. It is no money, and going along is not causing.${known.length > rows.length ? ` The other ${formatCount(known.length - rows.length)} are in the table.` : ''}`,
     height,
     drawing: [...ticks, ...rows.map((row, index) => drawRow(row, index * ROW, x, measure))].join('\n'),
     table: renderGrid(
@@ -58,8 +63,8 @@ export function intervalFigure(creators: readonly CreatorInfluence[], measure: M
           { title: 'Creator', align: 'left' },
           { title: 'Outcome', align: 'left' },
           { title: 'Elasticity', align: 'right' },
-          { title: '90% interval', align: 'right' },
-          { title: '95% interval', align: 'right' },
+          { title: of90, align: 'right' },
+          { title: of95, align: 'right' },
         ],
         rows: rows.map(({ label, outcome, estimate }) => [
           { text: label },

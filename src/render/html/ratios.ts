@@ -3,6 +3,7 @@ import type { ComparedFigure } from '../../history/compare.ts';
 import type { CompareReport } from '../../report/compare/build.ts';
 import { PLAIN } from '../paint.ts';
 import { compareGrid } from '../table/compare-grid.ts';
+import { formatCount } from '../text/amount.ts';
 import { formatRatio } from '../text/usual.ts';
 import { renderGrid } from './blocks.ts';
 import { escapeHtml } from './escape.ts';
@@ -62,7 +63,7 @@ export function ratiosFigure(report: CompareReport): string {
         columns: [
           { title: 'Figure', align: 'left' },
           { title: 'B / A', align: 'right' },
-          { title: 'Usual, 9 of 10', align: 'right' },
+          { title: `Usual, ${formatCount(9)} of ${formatCount(10)}`, align: 'right' },
         ],
         rows: rows.map(({ label, figure, usual }) => [
           { text: label },

@@ -13,7 +13,7 @@ import {
   formatTrimmed,
 } from '../text/amount.ts';
 import { CALIBRATION_ASSUMPTIONS } from '../text/assumptions.ts';
-import { comparedText, periodText, signedPercent, TELLS, VERDICTS } from '../text/calibration.ts';
+import { comparedText, periodText, signedPercent, tells, VERDICTS } from '../text/calibration.ts';
 import { fewNames } from '../text/mixed.ts';
 import { sanitise } from '../text/sanitise.ts';
 import { pastedLines, yamlText } from '../text/setting-yaml.ts';
@@ -94,7 +94,7 @@ function payoutBlocks(report: CalibrationReport, calibration: Calibration, paint
     { kind: 'gap' },
     titleBlock('PAYOUTS', 'against the coins of the same days', days, paint),
     grid(report, payouts, paint),
-    ...(estimate.kind === 'none' ? [] : [line(TELLS[estimate.kind])]),
+    ...(estimate.kind === 'none' ? [] : [line(tells(estimate.kind))]),
     ...(intervalHoldsProfile === null ? [] : [line(intervalHoldsProfile ? MAY_BE_CHANCE : NOT_CHANCE)]),
     ...(across === 0
       ? []

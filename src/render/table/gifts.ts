@@ -2,7 +2,15 @@ import type { DirectIncome, GiftIncome } from '../../earnings/direct.ts';
 import { allocate } from '../../money/allocate.ts';
 import { type Exact, add, divide, exact, isZero, sum, ZERO, unitsToText } from '../../money/exact.ts';
 import type { UnitPrice } from '../../session/session.ts';
-import { atLeast, formatCount, formatQuantity, formatUnits, places, formatPercent } from '../text/amount.ts';
+import {
+  atLeast,
+  formatCount,
+  formatQuantity,
+  formatUnits,
+  places,
+  formatPercent,
+  quantityText,
+} from '../text/amount.ts';
 import { sanitise } from '../text/sanitise.ts';
 import { plural } from '../text/words.ts';
 import type { Paint } from '../paint.ts';
@@ -69,6 +77,10 @@ export function giftGrid(income: DirectIncome, all: boolean, paint: Paint): Grid
     rows: [...body, last],
   };
 }
+
+/** Coins of each row of {@link giftGrid} above the total, for a drawing; `null` where a price is unknown. */
+export const giftCoins = (income: DirectIncome, all: boolean): (number | null)[] =>
+  toRows(income.gifts, all).map(({ coins }) => coins && Number(quantityText(coins)));
 
 const percent = (thousandths: bigint, cash: Exact): string =>
   thousandths === 0n && !isZero(cash)

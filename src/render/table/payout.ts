@@ -13,15 +13,16 @@ import { asTyped } from '../text/numerals.ts';
 import type { Block } from './block.ts';
 
 /** Each likely reason with the test that would tell. */
-const REASONS: Record<PayoutReason, string> = {
-  'period-cut':
+const REASONS: Record<PayoutReason, () => string> = {
+  'period-cut': () =>
     'Another period: a payout may cover other days than this LIVE. Test: add up every LIVE between two cash-outs.',
-  hold: 'A hold: TikTok pays within 15 days and may hold a part. Test: look for a pending amount in the wallet.',
-  deductions:
+  hold: () =>
+    `A hold: TikTok pays within ${formatCount(15)} days and may hold a part. Test: look for a pending amount in the wallet.`,
+  deductions: () =>
     'Deductions: withholding, an agency, PayPal or the bank. Test: compare the wallet with the bank; then set --deduct.',
-  'half-coin-diamonds':
-    'Half-coin diamonds: the figure typed counts diamonds of two coins. Test: do two Roses raise it by 1?',
-  region:
+  'half-coin-diamonds': () =>
+    `Half-coin diamonds: the figure typed counts diamonds of two coins. Test: do two Roses raise it by ${formatCount(1)}?`,
+  region: () =>
     'Your region or contract pays another rate. Test: repeat with a second payout; if it agrees, set your rate.',
 };
 
@@ -56,7 +57,7 @@ export function payoutBlocks(check: PayoutCheck | null, platform: string, paint:
   const fitting = check.reasons.filter(({ fits }) => fits);
   if (fitting.length > 0) blocks.push(text('Likely reasons, the first to check first:'));
   for (const [index, { reason }] of fitting.entries())
-    blocks.push(text(`${formatCount(index + 1)}. ${REASONS[reason]}`, 4));
+    blocks.push(text(`${formatCount(index + 1)}. ${REASONS[reason]()}`, 4));
   if (check.coinsPerDiamond) {
     const coins = check.coinsPerDiamond;
     blocks.push(

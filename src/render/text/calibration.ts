@@ -11,7 +11,7 @@ import {
   ZERO,
 } from '../../money/exact.ts';
 import type { Payout } from '../../session/payout.ts';
-import { formatPercent } from './amount.ts';
+import { formatCount, formatPercent } from './amount.ts';
 
 /** `2026-03` for a whole month, else `2026-03-01 to 2026-03-15`. */
 export function periodText({ from, to }: Pick<Payout, 'from' | 'to'>): string {
@@ -43,9 +43,13 @@ export const VERDICTS: Record<NonNullable<MatchedPayout['verdict']>, string> = {
 };
 
 /** What the counted payouts can tell, by their number. */
-export const TELLS: Record<Exclude<RateEstimate['kind'], 'none'>, string> = {
-  single: 'One payout says nothing about how much payouts differ: no interval.',
-  table: 'Two payouts are a table, and too few for an interval: it would be wider than any use.',
-  interval:
-    'The interval comes from how much the payouts differ; of such intervals 9 in 10 hold the true figure.',
-};
+export function tells(kind: Exclude<RateEstimate['kind'], 'none'>): string {
+  switch (kind) {
+    case 'single':
+      return 'One payout says nothing about how much payouts differ: no interval.';
+    case 'table':
+      return 'Two payouts are a table, and too few for an interval: it would be wider than any use.';
+    case 'interval':
+      return `The interval comes from how much the payouts differ; of such intervals ${formatCount(9)} in ${formatCount(10)} hold the true figure.`;
+  }
+}

@@ -1,3 +1,5 @@
+import { formatDecimal } from './amount.ts';
+
 /** Columns a text takes on a terminal. */
 export type Measure = (text: string) => number;
 
@@ -11,12 +13,15 @@ export const isNarrow = (text: string): boolean => NARROW.test(text);
  * library is loaded only when a text needs it, because it costs as much start-up as the whole report.
  */
 export async function loadMeasure(texts: Iterable<string>): Promise<Measure> {
-  for (const text of texts) {
-    if (isNarrow(text)) continue;
-    const { default: stringWidth } = await import('string-width');
-    return (each) => (isNarrow(each) ? each.length : stringWidth(each));
-  }
-  return (each) => each.length;
+  // Numbers of a locale may have marks without a width, in texts that are not made yet, too.
+  if (isNarrow(formatDecimal('-1234.5')) && areNarrow(texts)) return (each) => each.length;
+  const { default: stringWidth } = await import('string-width');
+  return (each) => (isNarrow(each) ? each.length : stringWidth(each));
+}
+
+function areNarrow(texts: Iterable<string>): boolean {
+  for (const text of texts) if (!isNarrow(text)) return false;
+  return true;
 }
 
 /** Breaks a text at spaces so that no line is wider than `width`; a word that is wider stays whole. `null`: one line. */

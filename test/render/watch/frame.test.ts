@@ -6,6 +6,8 @@ import { settingsFor } from '../../../src/cli/settings.ts';
 import { liveCount } from '../../../src/cli/watch/count.ts';
 import { watchedNow } from '../../../src/cli/watch/report.ts';
 import { PLAIN } from '../../../src/render/paint.ts';
+import { numeralsOf } from '../../../src/render/text/intl-numerals.ts';
+import { inLocale } from '../../../src/render/text/numerals.ts';
 import { type FrameView, renderFrame } from '../../../src/render/watch/frame.ts';
 import { renderStatusLine } from '../../../src/render/watch/line.ts';
 import type { Watched } from '../../../src/report/watch/watch.ts';
@@ -97,6 +99,17 @@ describe('a frame', () => {
       expect(line).not.toMatch(/[\n\r\u001b]/);
     }
   });
+
+  test.prop([size, fc.constantFrom('ar-EG', 'fa', 'de-DE', 'en-IN', 'fr')], { numRuns: 60 })(
+    'is never wider with the numbers of a locale, and has no others',
+    async (each, tag) => {
+      const frame = await inLocale(numeralsOf(tag), () => renderFrame(viewOf(evening), each, look));
+      expect(frame.length).toBeLessThanOrEqual(each.rows);
+      for (const line of frame) expect(stringWidth(line)).toBeLessThanOrEqual(each.columns);
+      if (tag === 'ar-EG' || tag === 'fa')
+        expect(frame.join('\n').replace(/\(\d{6}\)/g, '')).not.toMatch(/[0-9]/);
+    },
+  );
 
   test.prop([live, size], { numRuns: 30 })(
     'says first what the gifts paid, whatever was sent',

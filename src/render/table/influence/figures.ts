@@ -86,7 +86,7 @@ function checkRows(association: Association, seed: number): Row[] {
     [
       'Permutation p',
       formatPValue(permutation.pValue),
-      `${formatCount(permutation.shuffles)} shuffles of the gifts, seed ${formatPlain(seed)}; above ${formatPlain('0.05')} decides nothing`,
+      `${formatCount(permutation.shuffles)} shuffles of the gifts, seed ${seed}; above ${formatPlain('0.05')} decides nothing`,
     ],
     leadPlacebo
       ? [
