@@ -96,6 +96,23 @@ describe('the library', () => {
     await expect(settings({ exchange: ['1USD=0.92EUR@2026-11-20'] })).rejects.toThrow(InputError);
   });
 
+  it('sets numbers for people as a locale has them, and for programs as ever', async () => {
+    const report = estimate(await load({ figures: { coins: '60118', likes: '48213' } }));
+    const [german, persian, plain] = await Promise.all([
+      render(report, 'line', { locale: 'de-DE' }),
+      render(report, 'line', { locale: 'fa' }),
+      render(report, 'line', { locale: null }),
+    ]);
+    expect(german).toContain('300,59\u00a0$ from gifts');
+    expect(persian).toContain('\u2068\u200e$۳۰۰٫۵۹\u2069 from gifts');
+    expect(plain).toContain('$300.59 from gifts');
+    expect(await render(report, 'json', { locale: 'de-DE' })).toBe(await render(report, 'json'));
+    expect(await render(report, 'line', { locale: 'tlh' })).toBe(plain);
+    await expect(render(report, 'line', { locale: 'de_DE' })).rejects.toThrow(
+      'de_DE is no locale: give a language tag: de-DE',
+    );
+  });
+
   it('lays out for a width, and sums up unless all is asked for', async () => {
     const made = estimate(await load({ figures: { likes: '5', gift: ['Rose=120'] } }));
     const lines = (await render(made, 'table', { width: 40, quiet: true })).split('\n');

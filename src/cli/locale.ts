@@ -14,7 +14,8 @@ export function weekStartOf(env: Io['env'], locale: string | null): WeekStart {
   const tag = localeOf(env, 'LC_TIME')
     .replace(/[.@].*$/, '')
     .replace('_', '-');
-  return /^[a-z]{2,3}-[a-z]{2}$/i.test(tag) ? firstDayOf(tag) : 'monday';
+  // Saturday has to be asked for: a report must not change because this program learnt of it.
+  return /^[a-z]{2,3}-[a-z]{2}$/i.test(tag) && firstDayOf(tag) === 'sunday' ? 'sunday' : 'monday';
 }
 
 function firstDayOf(tag: string): WeekStart {
@@ -22,11 +23,14 @@ function firstDayOf(tag: string): WeekStart {
     const locale = new Intl.Locale(tag) as WithWeek;
     // A method since Node 22, a property before.
     const firstDay = (locale.getWeekInfo?.() ?? locale.weekInfo)?.firstDay;
-    return firstDay === 7 ? 'sunday' : 'monday';
+    return (firstDay !== undefined && DAYS[firstDay]) || 'monday';
   } catch {
     return 'monday';
   }
 }
+
+/** By their number in ISO 8601, those that weeks begin on; a Friday, as in the Maldives, is none here. */
+const DAYS: Readonly<Record<number, WeekStart>> = { 6: 'saturday', 7: 'sunday' };
 
 interface WithWeek {
   readonly weekInfo?: { readonly firstDay: number };

@@ -226,6 +226,7 @@ function declareHistory(program: Command, io: Io, finish: Finish): void {
     .addOption(
       new Option('--week-start <day>', 'default: as your locale has it, else monday').choices([
         'monday',
+        'saturday',
         'sunday',
       ]),
     )

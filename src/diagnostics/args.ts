@@ -239,6 +239,8 @@ export interface DiagnosticArgs {
   PERIODS_UNDATED: { periods: number };
   /** The sum as decimal text. */
   EARNING_WITHOUT_UNIT: { total: string; lives: number };
+  /** Told beside the report, which is the same with it and without. */
+  LOCALE_UNKNOWN: { locale: string };
 
   // Information: nothing is wrong.
   /** Rows of days or months beside LIVEs, which a format of LIVEs alone leaves out. */

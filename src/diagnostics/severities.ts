@@ -105,6 +105,7 @@ export const severities: Record<keyof DiagnosticArgs, Severity> = {
   PERIODS_LEFT_OUT: 'warning',
   PERIODS_UNDATED: 'warning',
   EARNING_WITHOUT_UNIT: 'warning',
+  LOCALE_UNKNOWN: 'warning',
 
   PERIODS_APART: 'info',
   PERIODS_REPLACED: 'info',

@@ -2,7 +2,7 @@
 export const PERIODS = ['day', 'week', 'month'] as const;
 export type PeriodLength = (typeof PERIODS)[number];
 
-export type WeekStart = 'monday' | 'sunday';
+export type WeekStart = 'monday' | 'saturday' | 'sunday';
 
 /** A stretch of the calendar. Dates are `YYYY-MM-DD`; `end` is the first day that is no longer part of it. */
 export interface Period {
@@ -12,7 +12,7 @@ export interface Period {
 
 const DAY = 86_400_000;
 /** 1970-01-01 was a Thursday. */
-const FIRST_WEEKDAY: Readonly<Record<WeekStart, number>> = { monday: 3, sunday: 4 };
+const FIRST_WEEKDAY: Readonly<Record<WeekStart, number>> = { monday: 3, sunday: 4, saturday: 5 };
 
 /**
  * The day, week or month that a wall-clock time lies in (Gregorian calendar).

@@ -16,6 +16,24 @@ describe('the first day of the week', () => {
   ])('of %j is %s', (env, day) => {
     expect(weekStartOf(env, null)).toBe(day);
   });
+
+  it.each([
+    ['en-US', 'sunday'],
+    ['de-DE', 'monday'],
+    ['en-IN', 'sunday'],
+    ['ar-EG', 'saturday'],
+    ['fa', 'saturday'],
+    ['dv-MV', 'monday'],
+    ['tlh', 'monday'],
+    ['de-DE-u-fw-sun', 'sunday'],
+  ])('of the locale %s is %s, whatever the system has', (locale, day) => {
+    expect(weekStartOf({ LC_ALL: 'de_DE.UTF-8' }, locale)).toBe(day);
+    expect(weekStartOf({ LC_ALL: 'en_US.UTF-8' }, locale)).toBe(day);
+  });
+
+  it('is no Saturday because of the system', () => {
+    expect(weekStartOf({ LANG: 'ar_EG.UTF-8' }, null)).toBe('monday');
+  });
 });
 
 describe('block elements', () => {

@@ -290,6 +290,35 @@ describe('a recording', () => {
   });
 });
 
+describe('the words about a recording', () => {
+  const cases: { argv: string[]; env: Record<string, string> }[] = [
+    { argv: ['--locale', 'fa'], env: {} },
+    { argv: [], env: { LIVE_EARNINGS_LOCALE: 'fa' } },
+  ];
+  it.each(cases)('have the numbers of a locale: $argv $env', async ({ argv, env }) => {
+    const cwd = newFolder();
+    const server = await serve((socket) => {
+      socket.send(gift(1));
+    });
+    const { stderr } = await recordUntil(
+      ['-o', 'e.ndjson', '--url', server.url, ...argv],
+      () => linesOf(join(cwd, 'e.ndjson')).length >= 2,
+      { cwd, env },
+    );
+    expect(stderr).toContain('Recorded \u2068۱\u2069 record, \u2068۱\u2069 gift message into "e.ndjson".');
+  });
+
+  it('are as they were without one, and one that is none ends the call', async () => {
+    const cwd = newFolder();
+    const refused = await runWith(['record', '-o', 'e.ndjson', '--locale', 'fa_IR'], { cwd });
+    expect([refused.code, refused.stderr]).toEqual([
+      2,
+      'error: --locale cannot be "fa_IR".\n  Give a language tag: fa-IR.\n',
+    ]);
+    expect(existsSync(join(cwd, 'e.ndjson'))).toBe(false);
+  });
+});
+
 describe('what cannot be recorded', () => {
   it.each([
     [['record'], 'Where to?'],

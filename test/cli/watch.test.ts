@@ -114,6 +114,34 @@ function channel(): {
   };
 }
 
+describe('a locale', () => {
+  it('sets the numbers of the lines and of the report, and none of the JSON', async () => {
+    const text = `${gift(1)}\n${gift(2)}\n`;
+    const shown = await runWith(['watch', '-', '--no-config', '--locale', 'ar-EG'], { stdin: text });
+    const estimate = await runWith(['estimate', '-', '--no-config', '--locale', 'ar-EG'], { stdin: text });
+    expect(estimate.stdout).toMatch(/[\u0661-\u0669]/);
+    expect(shown.stdout.endsWith(estimate.stdout)).toBe(true);
+    const line = shown.stdout.split('\n')[0] as string;
+    expect(line.replace(/^\S+Z/, '')).not.toMatch(/[0-9]/);
+    const { stdout } = await runWith(['watch', '-', '--no-config', '--json', '--locale', 'ar-EG'], {
+      stdin: text,
+    });
+    expect(stdout).not.toMatch(/[\u0660-\u0669\u2068]/);
+  });
+
+  it('sets those of the screen', async () => {
+    const { chunks, give } = channel();
+    const run = start(['-'], { locale: 'ar-EG', color: false }, { stdin: chunks, terminal: [80, 24] });
+    give(`${gift(1)}\n`);
+    await until(() => run.out().includes('GIFTS'));
+    const frame = run.out().slice(run.out().lastIndexOf('You get'), run.out().lastIndexOf('GIFTS'));
+    expect(frame).toMatch(/[\u0661-\u0669]/);
+    expect(frame.replace(/\u001b\[[?\d;]*[A-Za-z]/g, '')).not.toMatch(/[0-9]/);
+    give(null);
+    expect(await run.over).toBe(0);
+  });
+});
+
 describe('standard input', () => {
   it('ends with the report of estimate', async () => {
     const text = `${gift(1)}\n${gift(2)}\n`;

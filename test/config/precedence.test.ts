@@ -305,3 +305,33 @@ describe('flags and variables are checked like files', () => {
     expect((await workspace().resolve({ flags: { timezone } })).timezone).toBe(timezone);
   });
 });
+
+describe('the locale', () => {
+  it('is the strongest that is given, as BCP 47 writes it, and none unless one is', async () => {
+    const files = { '.live-earningsrc.yaml': 'locale: es\n', [USER_FILE]: 'locale: fr\n' };
+    const env = { LIVE_EARNINGS_LOCALE: 'PT-br' };
+    expect((await workspace(files).resolve({ flags: { locale: 'de-de' }, env })).locale).toBe('de-DE');
+    expect((await workspace(files).resolve({ env })).locale).toBe('pt-BR');
+    expect((await workspace(files).resolve({})).locale).toBe('es');
+    expect((await workspace({ '.live-earningsrc.yaml': 'locale: EN-in\n' }).resolve({})).locale).toBe(
+      'en-IN',
+    );
+    const machine = { LANG: 'de_DE.UTF-8', LC_ALL: 'de_DE.UTF-8', LC_NUMERIC: 'de_DE.UTF-8' };
+    expect((await workspace({}).resolve({ env: machine })).locale).toBeNull();
+  });
+
+  it.each([
+    ['de_DE', 'a language tag: de-DE'],
+    ['de_DE.UTF-8@euro', 'a language tag: de-DE'],
+    ['de-DEE', 'a language tag: de-DE'],
+    ['german', 'a language tag: de-DE'],
+    ['Español', 'a language tag: es-ES'],
+    ['klingonisch', 'a language tag such as de-DE'],
+    ['', 'a language tag such as de-DE'],
+    ['-', 'a language tag such as de-DE'],
+  ])('%j is none, and the message helps', async (locale, expected) => {
+    await expect(workspace({}).resolve({ flags: { locale } })).rejects.toMatchObject({
+      diagnostics: [{ code: 'FLAG_VALUE_INVALID', args: { flag: '--locale', value: locale, expected } }],
+    });
+  });
+});

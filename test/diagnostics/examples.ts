@@ -146,6 +146,7 @@ export const EXAMPLES: { readonly [Code in keyof DiagnosticArgs]?: Example<Code>
   DAYS_DIFFER: { days: 2, first: '2026-07-03' },
   PERIODS_LEFT_OUT: { periods: 3, reason: 'overlap' },
   PERIODS_UNDATED: { periods: 1 },
+  LOCALE_UNKNOWN: { locale: 'tlh' },
   EARNING_WITHOUT_UNIT: { total: '1200', lives: 4 },
   RECORDING_GAPS: { gaps: 2, seconds: 95 },
 

@@ -21,6 +21,7 @@ import { loadPaint, wantsColor } from '../color.ts';
 import type { Io } from '../io.ts';
 import type { RecordOptions } from '../options.ts';
 import { colorChoice, reasonOf } from '../output.ts';
+import { tellUnknown } from '../settings.ts';
 import { type Display, displayOn } from '../record/display.ts';
 import type { LogFs } from '../record/append-only.ts';
 import { chooseLogs } from '../record/log-choice.ts';
@@ -48,7 +49,9 @@ export async function record(
   io: Io,
   { disk, mostHeld }: Store = { disk: fs, mostHeld: MOST_HELD },
 ): Promise<number> {
-  const numbers = await loadNumerals(readLocale(options, io));
+  const locale = readLocale(options, io);
+  if (locale !== null) await tellUnknown(locale, options, io);
+  const numbers = await loadNumerals(locale);
   const name = sourceName(options, program);
   const output = options.output ?? fail('RECORDING_WHERE', {});
   if (output === '-') fail('RECORDING_WHERE', {});

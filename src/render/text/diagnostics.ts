@@ -556,7 +556,7 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
   DIAMONDS_AMBIGUOUS: () =>
     say(
       'A screen may count one coin as a diamond, or two; both readings are shown.',
-      'Send or receive one Rose: if the diamonds rise by 1, set --coins-per-diamond 1; if two Roses are needed, 2.',
+      `Send or receive one Rose: if the diamonds rise by ${formatCount(1)}, set --coins-per-diamond 1; if two Roses are needed, 2.`,
     ),
   INPUT_LEFT_OUT: ({ path, other, reason }) =>
     say(
@@ -743,6 +743,11 @@ const SENTENCES: { [Code in DiagnosticCode]: (args: DiagnosticArgs[Code]) => Sen
   EXCHANGE_DECLARED: ({ currency, exchange }) =>
     say(
       `Amounts are in ${currency} as you declared it (${exchange}); what an exchange costs is not in them.`,
+    ),
+  LOCALE_UNKNOWN: ({ locale }) =>
+    say(
+      `This Node has no data for the locale ${quote(locale)}: numbers are set as without it.`,
+      'Give another, such as --locale de-DE, or run it with a Node that has all of ICU.',
     ),
   RATE_DATED: ({ rate, from }) => say(`${rate}: the rate in force from ${from} was used.`),
   NO_EVENTS_OF_INTEREST: ({ records }) => say(`${plural(records, 'record')} read, none of them a gift.`),

@@ -50,7 +50,7 @@ export interface HistoryReportDocument {
     by: 'day' | 'week' | 'month' | 'creator' | 'platform' | 'title';
     /** By the length of the history, because nothing was asked for. */
     chosen: boolean;
-    weekStart: 'monday' | 'sunday';
+    weekStart: 'monday' | 'saturday' | 'sunday';
     timezone: string;
   };
   /** ISO 8601 in UTC; `since` is part of it, `until` is not. */

@@ -43,7 +43,7 @@ export const historySchema = z.strictObject({
   grouping: z.strictObject({
     by: z.enum(['day', 'week', 'month', 'creator', 'platform', 'title']),
     chosen: z.boolean().describe('By the length of the history, because nothing was asked for.'),
-    weekStart: z.enum(['monday', 'sunday']),
+    weekStart: z.enum(['monday', 'saturday', 'sunday']),
     timezone: z.string(),
   }),
   window: z

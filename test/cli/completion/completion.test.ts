@@ -100,6 +100,7 @@ describe.runIf(has('bash'))('bash', () => {
     expect(offers('rates', '--format', '')).toEqual(['table', 'json']);
     expect(offers('--color', 'al')).toEqual(['always']);
     expect(offers('estimate', '--platform', '')).toEqual(['tiktok']);
+    expect(offers('record', '--locale', 'de')).toEqual(['de-DE']);
     expect(offers('estimate', '--format', 'csv', '--w')).toEqual(['--width']);
   });
 
