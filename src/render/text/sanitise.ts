@@ -7,22 +7,25 @@ const HOSTILE =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\u{e0000}-\u{e007f}]/gu;
 
 /**
- * A number that is isolated from what stands around it (`numerals.ts`) stays as it is: an isolate that is closed again, of nothing
- * but a number with its separators, signs, currency and marks, moves nothing outside itself, whoever wrote it.
+ * A number that is isolated from what stands around it (`intl-numerals.ts`) stays as it is: an isolate that is closed again, of
+ * nothing but a number with its separators, signs, currency and marks, moves nothing outside itself, whoever wrote it. Made when
+ * first needed, for its classes of Unicode are large.
  */
-const NUMBER =
-  /\u2068(?=[^\u2069]*\p{N})[\p{L}\p{M}\p{N}\p{Sc}\u0020\u00a0\u202f.,'’٫٬٪%‰/+\-\u2212\u061c\u200e\u200f]{1,80}\u2069/u;
+const withNumbers = (): RegExp =>
+  (cleaned ??= new RegExp(
+    `\u2068(?=[^\u2069]*\\p{N})[\\p{L}\\p{M}\\p{N}\\p{Sc}\u0020\u00a0\u202f.,'’٫٬٪%‰/+\\-\u2212\u061c\u200e\u200f]{1,80}\u2069|${HOSTILE.source}`,
+    'gu',
+  ));
+let cleaned: RegExp | undefined;
 
 /** Escape sequences as a whole, so that `\u001b[31mred` leaves `red` and not `[31mred`. */
 const SEQUENCE =
   /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b[\]PX^_]|[\u0090\u0098\u009d-\u009f])[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)?|\u001b[ -/]*[0-~]/gu;
-
-const CLEANED = new RegExp(`${NUMBER.source}|${HOSTILE.source}`, 'gu');
 
 /** Text from outside (names, titles, paths, values) as it may be shown to a person: one line, no control characters. */
 export const sanitise = (text: string): string =>
   text
     .replace(SEQUENCE, '')
     .replace(/[\t\n\r]+/g, ' ')
-    .replace(CLEANED, (found) => (found.length > 2 ? found : ''))
+    .replace(text.includes('\u2068') ? withNumbers() : HOSTILE, (found) => (found.length > 2 ? found : ''))
     .trim();
