@@ -91,31 +91,48 @@ function refill(set: MessageSet, length: number): void {
   }
 }
 
-/** All hashes in the set, ascending. */
-function ascending(set: MessageSet): BigUint64Array {
+/** The hashes in the set that `chosen` takes by their higher word, ascending. */
+function ascending(set: MessageSet, chosen: (highWord: number) => boolean = () => true): BigUint64Array {
   const values = new BigUint64Array(set.size);
   const words = new Uint32Array(values.buffer);
   let n = 0;
   for (let i = 0; i < set.slots.length; i += 2) {
     const l = set.slots[i] as number;
     const h = set.slots[i + 1] as number;
-    if (l === 0 && h === 0) continue;
+    if ((l === 0 && h === 0) || !chosen(h)) continue;
     words[n + LOW] = l;
     words[n + HIGH] = h;
     n += 2;
   }
-  return values.sort();
+  return values.subarray(0, n / 2).sort();
 }
 
 /** Where the two words of a 64-bit integer stand on this machine. */
 const [LOW, HIGH] = new Uint32Array(BigUint64Array.of(1n).buffer)[0] === 1 ? [0, 1] : [1, 0];
 
-/** Keeps the smallest hashes, as many as the set may. */
+const CLASSES = 65_536;
+const classOf = (highWord: number): number => highWord >>> 16;
+
+/**
+ * Keeps the smallest hashes, as many as the set may. Only those of the class that the largest of them is in are sorted: a busy room
+ * does this again and again.
+ */
 function prune(set: MessageSet): void {
-  const largest = ascending(set)[set.most - 1] as bigint;
+  const counts = new Uint32Array(CLASSES);
+  for (let i = 0; i < set.slots.length; i += 2) {
+    const h = set.slots[i + 1] as number;
+    if (h !== 0 || set.slots[i] !== 0) counts[classOf(h)] = (counts[classOf(h)] as number) + 1;
+  }
+  let below = 0;
+  let last = 0;
+  for (; below + (counts[last] as number) < set.most; last += 1) below += counts[last] as number;
+  const largest = ascending(set, (h) => classOf(h) === last)[set.most - below - 1] as bigint;
   set.ceiling = [Number(largest & 0xffff_ffffn), Number(largest >> 32n)];
   refill(set, set.slots.length);
 }
+
+/** Whether a table of `length` words has too few slots for `size` hashes: above six of ten the way to a free one is long. */
+const isFull = (size: number, length: number): boolean => size * 2 * 5 > length * 3;
 
 /** Adds a hash, without counting it as seen. */
 function insert(set: MessageSet, l: number, h: number, minute: number): void {
@@ -130,7 +147,7 @@ function insert(set: MessageSet, l: number, h: number, minute: number): void {
   set.slots[2 * at] = l;
   set.slots[2 * at + 1] = h;
   set.size += 1;
-  if (set.size * 2 * 5 <= set.slots.length * 3) return;
+  if (!isFull(set.size, set.slots.length)) return;
   // A full table well above the limit, so that a busy room sorts rarely.
   if (set.size > set.most * 1.25) prune(set);
   else refill(set, set.slots.length * 2);
@@ -171,8 +188,10 @@ export function absorbSet(into: MessageSet, from: MessageSet): void {
   into.seen += from.seen;
   const { ceiling } = from;
   if (ceiling !== null && (into.ceiling === null || above(...into.ceiling, ceiling))) into.ceiling = ceiling;
-  // A table that grows while a larger one is read into it, in that one's order, fills unevenly.
-  if (into.slots.length < from.slots.length) refill(into, from.slots.length);
+  // Read in the order of its slots, `from` fills the beginning of a table that is too small for both beyond what it holds.
+  let length = into.slots.length;
+  while (isFull(into.size + from.size, length)) length *= 2;
+  if (length > into.slots.length) refill(into, length);
   for (let i = 0; i < from.slots.length; i += 2) {
     const l = from.slots[i] as number;
     const h = from.slots[i + 1] as number;
@@ -268,7 +287,7 @@ export function unpacked({ bytes, minutes, more, seen }: Unpacking, empty: Messa
   if (minutes !== null && (empty.minutes === null || minutes.length !== given * MINUTE_BYTES)) return null;
   const size = Math.min(given, most);
   let length = 32;
-  while (size * 2 * 5 > length * 3) length *= 2;
+  while (isFull(size, length)) length *= 2;
   const slots = new Uint32Array(length);
   const placed = empty.minutes && new Uint32Array(length / 2);
   const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
