@@ -12,8 +12,14 @@ export interface RangeReader {
   readonly read: (from: number, to: number, sink: RecordSink) => number;
 }
 
-/** `buffer` is read into, again and again. */
-export function rangeReader(file: number, buffer: Uint8Array): RangeReader {
+/** Where ranges are read into, again and again. */
+export interface ReadingRoom {
+  readonly buffer: Uint8Array;
+  /** Where in it a reading begins; a line that the one before has begun is put in front. 0 is no room for that. */
+  readonly from: number;
+}
+
+export function rangeReader(file: number, { buffer, from: room }: ReadingRoom): RangeReader {
   return {
     read(from, to, sink) {
       let lines = 0;
@@ -34,31 +40,41 @@ export function rangeReader(file: number, buffer: Uint8Array): RangeReader {
       const before = Math.max(0, from - 1);
       let position = before - (before % PAGE);
       let skipping = from > 0;
+      // Where the bytes begin that have not been given yet.
+      let start = room;
       for (;;) {
-        const size = readSync(file, buffer, 0, buffer.length, position);
+        const size = readSync(file, buffer, room, buffer.length - room, position);
+        const end = room + size;
         if (size === 0) break;
-        let start = 0;
         if (skipping) {
-          const first = buffer.subarray(0, size).indexOf(LINE_FEED, Math.max(0, before - position));
-          position += size;
+          const first = buffer.subarray(0, end).indexOf(LINE_FEED, room + Math.max(0, before - position));
           if (first === -1) {
+            position += size;
             if (position > to) break;
             continue;
           }
-          position -= size;
           skipping = false;
           start = first + 1;
-          if (position + start >= to) break;
+          if (position + start - room >= to) break;
         }
         // Beyond the range only the rest of the line that began in it is read: up to the line feed at or after `to - 1`.
         const last =
           position + size < to
             ? -1
-            : buffer.subarray(0, size).indexOf(LINE_FEED, Math.max(start, to - 1 - position));
-        splitter.push(buffer.subarray(start, last === -1 ? size : last + 1));
-        if (last !== -1) break;
+            : buffer.subarray(0, end).indexOf(LINE_FEED, Math.max(start, room + to - 1 - position));
+        if (last !== -1) {
+          splitter.push(buffer.subarray(start, last + 1));
+          start = room;
+          break;
+        }
         position += size;
+        const lineEnd = buffer.subarray(0, end).lastIndexOf(LINE_FEED) + 1;
+        const fits = lineEnd > room && end - lineEnd <= room;
+        splitter.push(buffer.subarray(start, fits ? lineEnd : end));
+        start = fits ? room - (end - lineEnd) : room;
+        if (fits) buffer.copyWithin(start, lineEnd, end);
       }
+      splitter.push(buffer.subarray(start, room));
       splitter.end();
       return lines;
     },

@@ -3,6 +3,7 @@ import { fold } from '../../session/tally/fold.ts';
 import { emptyTally, type Tally } from '../../session/tally/tally.ts';
 import { readMessage } from './dialects/index.ts';
 import { type OpenedRecord, openRecord } from './envelope.ts';
+import type { ReadingRoom } from './range.ts';
 import { takeText } from './record-text.ts';
 import { recordCounter } from './scan/count.ts';
 import type { RecordSink } from './splitter.ts';
@@ -20,7 +21,7 @@ export interface RecordReader extends RecordSink {
   readonly tallies: ReadonlyMap<RoomId | null, Tally>;
   readonly gifts: Readonly<GiftsRead>;
   /** Lines that were read into it are not copied once more. */
-  readonly buffer: Uint8Array;
+  readonly room: ReadingRoom;
 }
 
 export interface ReaderOptions {
@@ -75,7 +76,7 @@ export function recordReader({ everything, broken }: ReaderOptions): RecordReade
   return {
     tallies,
     gifts,
-    buffer: counter.buffer,
+    room: counter.room,
     broken: malformed,
     lines: (bytes, line) =>
       counter.count(bytes, (memory, from, to, index) => parse(memory, from, to, line + index)),

@@ -47,7 +47,7 @@ export async function countShare(work: SharedWork, pause: () => Promise<void> | 
         if (broken.length < POSITIONS) broken.push([range, line]);
       },
     });
-    const ranges = rangeReader(file, reader.buffer);
+    const ranges = rangeReader(file, reader.room);
     for (;;) {
       range = Atomics.add(work.next, 0, 1);
       const from = range * RANGE;

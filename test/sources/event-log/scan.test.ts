@@ -156,8 +156,9 @@ function readIn(pieces: readonly Buffer[], everything: boolean, inPlace: boolean
   const reader = recordReader({ everything, broken: (line) => broken.push(line) });
   const splitter = splitLines(reader);
   for (const piece of pieces) {
-    if (inPlace) reader.buffer.set(piece);
-    splitter.push(inPlace ? reader.buffer.subarray(0, piece.length) : piece);
+    const { buffer, from } = reader.room;
+    if (inPlace) buffer.set(piece, from);
+    splitter.push(inPlace ? buffer.subarray(from, from + piece.length) : piece);
   }
   splitter.end();
   return { tallies: new Map(reader.tallies), broken };

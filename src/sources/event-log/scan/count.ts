@@ -1,4 +1,5 @@
 import type { RoomId } from '../../../session/ids.ts';
+import type { ReadingRoom } from '../range.ts';
 import { withValue } from '../../../session/tally/few.ts';
 import { fold, foldLikeTotal, foldTime, foldViewers } from '../../../session/tally/fold.ts';
 import { addHash } from '../../../session/tally/message-set.ts';
@@ -41,7 +42,7 @@ export interface RecordCounter {
    */
   readonly count: (lines: Uint8Array, rest: Rest) => number;
   /** Lines that were read into it are counted where they stand. */
-  readonly buffer: Uint8Array;
+  readonly room: ReadingRoom;
 }
 
 /** What a message of a kind is told apart by. */
@@ -101,7 +102,7 @@ export function recordCounter(
     else rest(bytes, ABRIDGED, abridgedTo, index);
   };
   return {
-    buffer: kernel.buffer,
+    room: kernel.room,
     count(lines, rest) {
       let from = placed(kernel, lines);
       const end = from + lines.length;

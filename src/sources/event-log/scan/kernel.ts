@@ -1,6 +1,7 @@
 import { textOf } from '../fields.ts';
 import { knownTexts } from './known-texts.ts';
-import { COPIED, COPIED_SIZE, READ, READ_SIZE } from './layout.ts';
+import type { ReadingRoom } from '../range.ts';
+import { COPIED, COPIED_SIZE, READ, READ_ROOM, READ_SIZE } from './layout.ts';
 import { MODULE } from './module.ts';
 import { writeNames } from './names.ts';
 
@@ -15,7 +16,7 @@ export interface Kernel {
   readonly words: Uint32Array<ArrayBuffer>;
   readonly floats: Float64Array<ArrayBuffer>;
   /** Lines read into here need not be copied. */
-  readonly buffer: Uint8Array<ArrayBuffer>;
+  readonly room: ReadingRoom;
   /** The id or handle in `[from, to)`, in ASCII. */
   readonly idAt: (from: number, to: number) => string;
   /** The same for one that does not come again. */
@@ -54,7 +55,10 @@ export function openKernel(): Kernel {
       bytes,
       words: new Uint32Array(memory.buffer),
       floats: new Float64Array(memory.buffer),
-      buffer: new Uint8Array(memory.buffer, READ, READ_SIZE),
+      room: {
+        buffer: new Uint8Array(memory.buffer, READ - READ_ROOM, READ_ROOM + READ_SIZE),
+        from: READ_ROOM,
+      },
       idAt: knownTexts(bytes, newIdAt),
       newIdAt,
       nameAt: knownTexts(bytes, (from, to) => textOf(JSON.parse(whole.toString('utf8', from, to)))),

@@ -146,6 +146,8 @@ export const ABRIDGED = 159744;
 export const LONGEST_ABRIDGED = 131072;
 /** Where lines stand: read into the memory, or copied into it. The largest record with its line feed fits. */
 export const READ = 327680;
+/** Before it is room for a line that an earlier reading has begun. */
+export const READ_ROOM = 32768;
 /** Half of what the second-level cache of a small machine holds: reading into it costs a third of reading into a MB. */
 export const READ_SIZE = 131072;
 export const COPIED = 524288;
