@@ -130,6 +130,13 @@ const buildWorker = (): Promise<void> =>
     dts: false,
   });
 
+/** Beside the program, for editors and for who validates without running it: the same texts that `schema` prints. */
+async function writeSchemas(folder: string): Promise<void> {
+  const { SCHEMA_NAMES, schemaText } = await import('./src/cli/commands/schema.ts');
+  mkdirSync(folder, { recursive: true });
+  for (const name of SCHEMA_NAMES) writeFileSync(join(folder, `${name}.json`), schemaText(name));
+}
+
 // Everything is bundled, so that `npx live-earnings` downloads one package. `typescript` stays out: cosmiconfig names it
 // for .ts configuration, which this tool never loads, and it would add 9 MB.
 export default defineConfig({
@@ -144,6 +151,7 @@ export default defineConfig({
   async onSuccess() {
     await mergeStart('dist');
     await buildWorker();
+    await writeSchemas('dist/schemas');
   },
   // CommonJS dependencies (cosmiconfig, cli-table3, yaml) call require inside the ESM bundle.
   banner: {

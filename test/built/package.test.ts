@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { SCHEMA_NAMES } from '../../src/cli/commands/schema.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const work = mkdtempSync(join(tmpdir(), 'live-earnings-pack-'));
@@ -23,10 +24,24 @@ describe('the package, unpacked into an empty folder', () => {
   it('holds the program, its types and licences, and nothing else', () => {
     expect(readdirSync(packed).sort()).toEqual(['LICENSE', 'README.md', 'bin', 'dist', 'package.json']);
     const odd = readdirSync(join(packed, 'dist')).filter(
-      (name) => !/\.mjs$|^index\.d\.ts$|^THIRD-PARTY-LICENSES\.txt$/.test(name),
+      (name) => !/\.mjs$|^index\.d\.ts$|^schemas$|^THIRD-PARTY-LICENSES\.txt$/.test(name),
     );
     expect(odd).toEqual([]);
     expect(JSON.parse(readFileSync(join(packed, 'package.json'), 'utf8')).dependencies).toBeUndefined();
+  });
+
+  it('holds the schemas that it prints', () => {
+    const program = join(packed, 'bin/live-earnings.js');
+    const shipped = SCHEMA_NAMES.map((name) => [
+      name,
+      readFileSync(join(packed, `dist/schemas/${name}.json`), 'utf8'),
+    ]);
+    const printed = SCHEMA_NAMES.map((name) => [
+      name,
+      run(process.execPath, [program, 'schema', name], work),
+    ]);
+    expect(shipped).toEqual(printed);
+    expect(readdirSync(join(packed, 'dist/schemas'))).toHaveLength(SCHEMA_NAMES.length);
   });
 
   it('runs without installing anything', () => {

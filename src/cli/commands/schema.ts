@@ -28,18 +28,20 @@ const SCHEMAS = {
   tally: { schema: tallySchema, title: 'What live-earnings tally writes' },
 } as const;
 
+type SchemaName = keyof typeof SCHEMAS;
+
 /** JSON Schema (draft 2020-12) of one of the documents, made from the schema that validates it. */
-function schemaDocument(name: keyof typeof SCHEMAS): Record<string, unknown> {
+export function schemaText(name: SchemaName): string {
   const { schema, title } = SCHEMAS[name];
-  return { title, ...z.toJSONSchema(schema, { io: 'input' }) };
+  return `${JSON.stringify({ title, ...z.toJSONSchema(schema, { io: 'input' }) }, null, 2)}\n`;
 }
 
-export const SCHEMA_NAMES: readonly string[] = Object.keys(SCHEMAS);
+export const SCHEMA_NAMES = Object.keys(SCHEMAS) as readonly SchemaName[];
 
-const isName = (name: string): name is keyof typeof SCHEMAS => Object.hasOwn(SCHEMAS, name);
+const isName = (name: string): name is SchemaName => Object.hasOwn(SCHEMAS, name);
 
 export async function schema(name: string, io: Io): Promise<number> {
   if (!isName(name)) fail('SCHEMA_UNKNOWN', { name, known: SCHEMA_NAMES });
-  io.stdout.write(`${JSON.stringify(schemaDocument(name), null, 2)}\n`);
+  io.stdout.write(schemaText(name));
   return 0;
 }

@@ -11,7 +11,7 @@ import { flagFor } from '../text/fields.ts';
 import { formatSwing } from '../text/percent.ts';
 import { formatFrequency, formatPeopleShare } from '../text/rates.ts';
 import { sanitise } from '../text/sanitise.ts';
-import { list, plural } from '../text/words.ts';
+import { list, listNumbers, plural } from '../text/words.ts';
 import type { Block } from './block.ts';
 import type { Cell } from './grid.ts';
 
@@ -159,7 +159,8 @@ function scenarioLines(report: SessionReport, scenario: LikeScenario): Block[] {
   const { withheld, amounts, elasticity } = scenario;
   const money = (amount: Exact): string => formatMoney({ amount, currency: report.direct.income.currency });
   const swing = `${formatPercent(String(scenario.change))} more likes from the same viewers would go along with ${formatSwing(low)} to ${formatSwing(high)} of gift income (middle ${formatSwing(middle)})`;
-  const beliefs = `elasticities of ${formatPlain(elasticity.low)}, ${formatPlain(elasticity.middle)} and ${formatPlain(elasticity.high)}`;
+  const { low: lowest, middle: likely, high: highest } = elasticity;
+  const beliefs = `elasticities of ${listNumbers([lowest, likely, highest].map((each) => formatPlain(each)))}`;
   const lines: Block[] = [];
   if (withheld && (withheld.reason === 'unknown-likes' || withheld.reason === 'no-likes')) return lines;
   const bound = scenario.lowerBound ? 'at least ' : '';

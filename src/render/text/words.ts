@@ -7,10 +7,14 @@ export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${formatCount(count)} ${count === 1 ? one : many}`;
 
 /** `a, b and c`. */
-export function list(items: readonly string[], last = 'and'): string {
+export function list(items: readonly string[], last = 'and', separator = ', '): string {
   if (items.length < 2) return items.join('');
-  return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
+  return `${items.slice(0, -1).join(separator)} ${last} ${items.at(-1)}`;
 }
+
+/** `0, 0.10 and 0.35`; where numbers have commas themselves, `0; 0,10 and 0,35`. */
+export const listNumbers = (numbers: readonly string[]): string =>
+  list(numbers, 'and', numbers.some((number) => number.includes(',')) ? '; ' : ', ');
 
 /** A value from outside in quotes, cleaned and cut to a length that a sentence bears. */
 export function quote(value: string): string {
