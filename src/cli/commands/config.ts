@@ -2,7 +2,7 @@ import { writeStarter } from '../../config/starter.ts';
 import { renderExplained, renderExplainedJson } from '../../render/settings.ts';
 import type { Io } from '../io.ts';
 import type { CheckOptions, OutputOptions, SettingsOptions } from '../options.ts';
-import { openOutput, type TableLayout } from '../present.ts';
+import { openOutput } from '../present.ts';
 import { settingsFor } from '../settings.ts';
 
 /** Every setting with its origin. */
@@ -12,12 +12,14 @@ export async function explain(
 ): Promise<number> {
   const write = await openOutput(options, io);
   const { explained } = await settingsFor(options, io, { ownCurrencies: true });
-  const page = {
-    json: () => renderExplainedJson(explained, io.version),
-    table: (layout: TableLayout) => renderExplained(explained, layout),
-  };
   // Settings stand as they are typed.
-  await write(page, null);
+  await write(
+    {
+      json: () => renderExplainedJson(explained, io.version),
+      table: (layout) => renderExplained(explained, layout),
+    },
+    null,
+  );
   return 0;
 }
 

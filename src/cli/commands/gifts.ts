@@ -4,7 +4,7 @@ import { searchGifts } from '../../rates/search.ts';
 import { rateInForce } from '../../rates/profile.ts';
 import type { Io } from '../io.ts';
 import type { OutputOptions, SettingsOptions } from '../options.ts';
-import { openOutput, type TableLayout } from '../present.ts';
+import { openOutput } from '../present.ts';
 import { settingsFor } from '../settings.ts';
 
 /** The gift catalogue, searched; 1 when nothing matches, as grep does. */
@@ -20,10 +20,12 @@ export async function gifts(
   const profile = settings.profiles.get(settings.platform);
   const rate = profile ? rateInForce(profile.cashPerCoin, null) : null;
   const page = { query, found, total: catalogue.gifts.length, rate, currency: profile?.currency ?? null };
-  const printed = {
-    json: () => renderGiftsJson(page, io.version),
-    table: (layout: TableLayout) => renderGifts(page, layout),
-  };
-  await write(printed, settings.locale);
+  await write(
+    {
+      json: () => renderGiftsJson(page, io.version),
+      table: (layout) => renderGifts(page, layout),
+    },
+    settings.locale,
+  );
   return found.length === 0 ? 1 : 0;
 }

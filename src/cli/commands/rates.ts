@@ -1,7 +1,7 @@
 import { renderRates, renderRatesJson } from '../../render/rates.ts';
 import type { Io } from '../io.ts';
 import type { OutputOptions, SettingsOptions } from '../options.ts';
-import { openOutput, type TableLayout } from '../present.ts';
+import { openOutput } from '../present.ts';
 import { settingsFor } from '../settings.ts';
 
 /** The rates in force with value, range, source, date and confidence. */
@@ -11,10 +11,12 @@ export async function rates(options: SettingsOptions & OutputOptions, io: Io): P
   const profiles = [...settings.profiles.values()].filter(
     ({ platform }) => options.platform === undefined || platform === settings.platform,
   );
-  const printed = {
-    json: () => renderRatesJson(profiles, io.version),
-    table: (layout: TableLayout) => renderRates(profiles, layout),
-  };
-  await write(printed, settings.locale);
+  await write(
+    {
+      json: () => renderRatesJson(profiles, io.version),
+      table: (layout) => renderRates(profiles, layout),
+    },
+    settings.locale,
+  );
   return 0;
 }

@@ -1,20 +1,12 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { documentOf, runWith, type RunResult } from '../../io.ts';
-import { installFake } from '../../sources/live/fake-connector.ts';
+import { installFake, newFolders } from '../../sources/live/fake-connector.ts';
 import { until } from '../../sources/live/live-server.ts';
 
-const made: string[] = [];
-afterEach(() => {
-  for (const each of made.splice(0)) rmSync(each, { recursive: true, force: true });
-});
-const newFolder = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'live-earnings-connector-'));
-  made.push(folder);
-  return folder;
-};
+const { newFolder, remove } = newFolders();
+afterEach(remove);
 const linesOf = (path: string): string[] =>
   existsSync(path) ? readFileSync(path, 'utf8').split('\n').slice(0, -1) : [];
 

@@ -1,21 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { connector } from '../../../src/sources/live/connector.ts';
 import { faults, follow, type Followed, request } from './feeds.ts';
-import { installFake, type Shape } from './fake-connector.ts';
+import { installFake, newFolders, type Shape } from './fake-connector.ts';
 import { hasty, until } from './live-server.ts';
 
-const made: string[] = [];
-afterEach(() => {
-  for (const each of made.splice(0)) rmSync(each, { recursive: true, force: true });
-});
-const newFolder = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'live-earnings-connector-'));
-  made.push(folder);
-  return folder;
-};
+const { newFolder, remove } = newFolders();
+afterEach(remove);
 const visits = (folder: string): string[] =>
   existsSync(join(folder, 'visits')) ? readFileSync(join(folder, 'visits'), 'utf8').trim().split('\n') : [];
 

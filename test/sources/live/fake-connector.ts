@@ -1,5 +1,21 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+
+/** Makes empty folders, to be removed after each test. */
+export function newFolders(): { readonly newFolder: () => string; readonly remove: () => void } {
+  const made: string[] = [];
+  return {
+    newFolder() {
+      const folder = mkdtempSync(join(tmpdir(), 'live-earnings-connector-'));
+      made.push(folder);
+      return folder;
+    },
+    remove() {
+      for (const each of made.splice(0)) rmSync(each, { recursive: true, force: true });
+    },
+  };
+}
 
 /** The shapes in which the package comes: 1.x is CommonJS, 2.x a module with lists of its events. */
 export type Shape = 1 | 2;

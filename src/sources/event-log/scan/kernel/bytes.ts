@@ -15,8 +15,13 @@ export const COLON: u32 = 0x3a;
 export const OPENING_BRACKET: u32 = 0x5b;
 export const BACKSLASH: u32 = 0x5c;
 export const CLOSING_BRACKET: u32 = 0x5d;
+export const LETTER_F: u32 = 0x66;
+export const LETTER_T: u32 = 0x74;
 export const OPENING_BRACE: u32 = 0x7b;
 export const CLOSING_BRACE: u32 = 0x7d;
+
+/** "null", as it stands in memory. */
+export const NULL: u32 = 0x6c6c756e;
 
 export function byteAt(at: usize): u32 {
   return load<u8>(at);

@@ -41,7 +41,7 @@ import {
   USER,
   USER_ID,
 } from '../layout.ts';
-import { byteAt, QUOTE, ZERO } from './bytes.ts';
+import { byteAt, LETTER_F, LETTER_T, QUOTE, ZERO } from './bytes.ts';
 import { fieldEnd, fieldStart, isFound } from './fields.ts';
 import { idAt, textEnd, textStart, wholeAt } from './values.ts';
 
@@ -163,9 +163,6 @@ function writeRepeats(gift: usize): bool {
   store<f64>(gift, f64(number), GIFT_REPEATS);
   return number > 0 && number <= MOST_REPEATS;
 }
-
-const LETTER_T: u32 = 0x74;
-const LETTER_F: u32 = 0x66;
 
 /** `true`, `false`, 0 or 1. */
 function writeEnded(gift: usize): bool {

@@ -7,7 +7,10 @@ import {
   COLON,
   COMMA,
   isDigit,
+  LETTER_F,
+  LETTER_T,
   MINUS,
+  NULL,
   OPENING_BRACE,
   OPENING_BRACKET,
   PLUS,
@@ -26,10 +29,8 @@ import {
 
 const LETTER_B: u32 = 0x62;
 const LETTER_E: u32 = 0x65;
-const LETTER_F: u32 = 0x66;
 const LETTER_N: u32 = 0x6e;
 const LETTER_R: u32 = 0x72;
-const LETTER_T: u32 = 0x74;
 const LETTER_U: u32 = 0x75;
 /** ASCII letters in lower case, whatever case they are in. */
 const LOWER: u32 = 0x20;
@@ -105,9 +106,8 @@ function afterNumber(from: usize): usize {
   return afterDigits(byteAt(at) === PLUS || byteAt(at) === MINUS ? at + 1 : at);
 }
 
-/** "true", "null" and the end of "false", as they stand in memory. */
+/** "true" and the end of "false", as they stand in memory. */
 const TRUE: u32 = 0x65757274;
-const NULL: u32 = 0x6c6c756e;
 const ALSE: u32 = 0x65736c61;
 
 function afterScalar(from: usize): usize {

@@ -1,4 +1,4 @@
-import { BACKSLASH, byteAt, isDigit, QUOTE, ZERO } from './bytes.ts';
+import { BACKSLASH, byteAt, isDigit, NULL, QUOTE, ZERO } from './bytes.ts';
 
 /* Readers of values in `[from, to)`, for what can be read without doubt. The readers of `fields.ts` look at the rest. */
 
@@ -32,8 +32,6 @@ export function isPlainId(from: usize, to: usize): bool {
 /** What {@link idAt} found, without quotes. */
 export let textStart: usize = 0;
 export let textEnd: usize = 0;
-
-const NULL: u32 = 0x6c6c756e;
 
 /** Finds an id: plain, or a whole number; from 0 where it is null, empty or 0, which stand for none. False for anything else. */
 export function idAt(from: usize, to: usize): bool {
