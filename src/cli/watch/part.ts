@@ -51,12 +51,7 @@ export function startPart(look: (bytes: Uint8Array, records: number) => void): P
     end() {
       ({ truncatedArray } = splitter.end());
     },
-    counted: () => ({
-      tallies: [...reader.tallies.values()],
-      gifts: reader.gifts,
-      brokenLines,
-      truncatedArray,
-    }),
+    counted: () => ({ ...reader.counted(), brokenLines, truncatedArray }),
     first: () => first,
   };
 }

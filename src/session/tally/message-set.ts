@@ -188,6 +188,12 @@ export function absorbSet(into: MessageSet, from: MessageSet): void {
   into.seen += from.seen;
   const { ceiling } = from;
   if (ceiling !== null && (into.ceiling === null || above(...into.ceiling, ceiling))) into.ceiling = ceiling;
+  if (into.size === 0 && into.ceiling === ceiling) {
+    into.slots = from.slots.slice();
+    into.minutes = into.minutes && (from.minutes?.slice() ?? new Uint32Array(from.slots.length / 2));
+    into.size = from.size;
+    return;
+  }
   // Read in the order of its slots, `from` fills the beginning of a table that is too small for both beyond what it holds.
   let length = into.slots.length;
   while (isFull(into.size + from.size, length)) length *= 2;

@@ -1,5 +1,6 @@
 import type { GiftId, MessageId, RoomId, UserId } from '../ids.ts';
 import type { Few } from './few.ts';
+import { MOST_LIKES, MOST_MESSAGES } from './limits.ts';
 import { emptySet, type MessageSet } from './message-set.ts';
 import type { Pseudonym } from './pseudonym.ts';
 
@@ -67,11 +68,6 @@ export interface Messages {
   readonly socialFollow: MessageSet;
   readonly socialShare: MessageSet;
 }
-
-/** Message ids told apart a room: two million of a kind. */
-const MOST_MESSAGES = 2_000_000;
-/** Likes are counted by the room's own counter; their ids tell replays and join recordings, for which fewer will do. */
-const MOST_LIKES = 32_768;
 
 /** What `make` makes for each kind of message, of which `most` ids are told apart. */
 export const eachKind = <Made>(

@@ -49,10 +49,7 @@ export async function readEventLog(
   const splitter = splitRecords(reader);
   for await (const chunk of chunks) splitter.push(chunk);
   const { truncatedArray } = splitter.end();
-  return conclude(
-    { tallies: [...reader.tallies.values()], gifts: reader.gifts, brokenLines, truncatedArray },
-    path,
-  );
+  return conclude({ ...reader.counted(), brokenLines, truncatedArray }, path);
 }
 
 /** What one log says on the whole. */

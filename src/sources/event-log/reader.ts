@@ -17,9 +17,8 @@ export interface GiftsRead {
 }
 
 export interface RecordReader extends RecordSink {
-  /** One a room, as they have been counted so far. */
-  readonly tallies: ReadonlyMap<RoomId | null, Tally>;
-  readonly gifts: Readonly<GiftsRead>;
+  /** What has been counted so far: tallies, one a room. */
+  readonly counted: () => { readonly tallies: readonly Tally[]; readonly gifts: Readonly<GiftsRead> };
   /** Lines that were read into it are not copied once more. */
   readonly room: ReadingRoom;
 }
@@ -74,8 +73,10 @@ export function recordReader({ everything, broken }: ReaderOptions): RecordReade
   }, malformed);
   const counter = recordCounter(tallyOf, everything, gifts);
   return {
-    tallies,
-    gifts,
+    counted() {
+      counter.take();
+      return { tallies: [...tallies.values()], gifts };
+    },
     room: counter.room,
     broken: malformed,
     lines: (bytes, line) =>

@@ -55,7 +55,7 @@ export async function countShare(work: SharedWork, pause: () => Promise<void> | 
       work.lines[range] = ranges.read(from, Math.min(from + RANGE, work.size), reader);
       await pause();
     }
-    return { tallies: [...reader.tallies.values()], gifts: reader.gifts, broken };
+    return { ...reader.counted(), broken };
   } finally {
     closeSync(file);
   }

@@ -20,7 +20,7 @@ import {
 /** The gift whose row begins at `row`, of a message whose time and home are known. */
 export type GiftReader = (
   row: number,
-  time: number | null,
+  time: number,
   room: RoomId | null,
   account: string | null,
 ) => GiftEvent;

@@ -7,8 +7,25 @@ import { writeNames } from './names.ts';
 
 /** The scanner, compiled from kernel/ to WebAssembly, and its memory. */
 export interface Kernel {
-  /** Reads whole lines in `[from, to)` and writes a row for each, until the table is full. Answers how many they were. */
+  /**
+   * Counts whole lines in `[from, to)`, until a table or the memory is full, and writes a row for each that is not counted or not
+   * wholly. Answers how many these are.
+   */
   readonly scan: (from: number, to: number, everything: boolean) => number;
+  /** How many lines the last scan read, and where it ended. */
+  readonly lines: Shown;
+  readonly scannedTo: Shown;
+  /** Not 0 when nothing more is counted until what has been is taken. */
+  readonly isFull: Shown;
+  /** What has been counted: see tally-layout.ts. */
+  readonly latestRoom: Shown;
+  readonly purchases: Shown;
+  readonly purchaseRows: Shown;
+  readonly texts: Shown;
+  readonly textTable: Shown;
+  readonly textBytes: Shown;
+  /** Forgets what has been counted. */
+  readonly clear: () => void;
   /** Writes what any dialect reads of the line in `[from, to)` to `ABRIDGED`. Answers where it ends; 0 where it is not well-formed. */
   readonly abridge: (from: number, to: number) => number;
   /** All of its memory, in the three forms that it is read in. */
@@ -23,12 +40,20 @@ export interface Kernel {
   readonly newIdAt: (from: number, to: number) => string;
   /** What the JSON text in `[from, to)`, with its quotes, says to people. */
   readonly nameAt: (from: number, to: number) => string | null;
+  /** From now on what is counted is for `take`; what was counted for another is given to that one first. */
+  readonly claim: (take: () => void) => void;
+  readonly release: () => void;
 }
 
-interface Exports {
+/** A number that the kernel changes. */
+interface Shown {
+  readonly value: number;
+}
+
+type Added = 'bytes' | 'words' | 'floats' | 'room' | 'idAt' | 'newIdAt' | 'nameAt' | 'claim' | 'release';
+
+interface Exports extends Omit<Kernel, Added> {
   readonly memory: { readonly buffer: ArrayBuffer };
-  readonly scan: Kernel['scan'];
-  readonly abridge: Kernel['abridge'];
 }
 
 /** As much of it as is used here: its types come with those of browsers only. */
@@ -39,19 +64,20 @@ declare const WebAssembly: {
 
 let opened: Kernel | null = null;
 
-/** One for each thread: nothing is left in it between two calls but texts that may come again. */
+/** One for each thread. */
 export function openKernel(): Kernel {
   if (opened === null) {
     // A few KB, compiled in a millisecond; every Node.js that this runs on has SIMD.
     const module = new WebAssembly.Module(Buffer.from(MODULE, 'base64'));
-    const { memory, scan, abridge } = new WebAssembly.Instance(module).exports as Exports;
+    const exports = new WebAssembly.Instance(module).exports as Exports;
+    const { memory } = exports;
     const bytes = new Uint8Array(memory.buffer);
     writeNames(bytes);
     const whole = Buffer.from(memory.buffer);
     const newIdAt: Kernel['newIdAt'] = (from, to) => whole.toString('latin1', from, to);
+    let owner: (() => void) | null = null;
     opened = {
-      scan,
-      abridge,
+      ...exports,
       bytes,
       words: new Uint32Array(memory.buffer),
       floats: new Float64Array(memory.buffer),
@@ -62,6 +88,13 @@ export function openKernel(): Kernel {
       idAt: knownTexts(bytes, newIdAt),
       newIdAt,
       nameAt: knownTexts(bytes, (from, to) => textOf(JSON.parse(whole.toString('utf8', from, to)))),
+      claim(take) {
+        if (owner !== null && owner !== take) owner();
+        owner = take;
+      },
+      release() {
+        owner = null;
+      },
     };
   }
   return opened;

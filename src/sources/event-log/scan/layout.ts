@@ -97,10 +97,13 @@ export const FOLLOW_MESSAGE = 5;
 export const SHARE_MESSAGE = 6;
 export const GIFT_MESSAGE = 7;
 
-/** The table of results, a row a line. */
+/** A line whose record is counted, but whose account is not known yet. */
+export const ACCOUNT_MESSAGE = 8;
+
+/** The lines that the program must look at, a row each. */
 export const ROWS = 45056;
-export const MOST_ROWS = 1024;
-export const ROW_SIZE = 64;
+export const MOST_ROWS = 896;
+export const ROW_SIZE = 72;
 /** Float64; NaN where there is none. Time in ms; likes and the counter after them, or viewers now and so far. */
 export const ROW_TIME = 0;
 export const ROW_NUMBER = 8;
@@ -119,8 +122,10 @@ export const ROW_ACCOUNT_END = 56;
 
 /** The gift's own row. */
 export const ROW_GIFT = 60;
+/** Which of the lines of this scan it is, from 0. */
+export const ROW_INDEX = 64;
 
-/** What gifts say beyond their rows. A scan ends early when the table is full. */
+/** What gifts say beyond their rows. A scan ends early when a table is full. */
 export const GIFTS = 110592;
 export const MOST_GIFTS = 384;
 export const GIFT_SIZE = 128;
@@ -151,6 +156,10 @@ export const READ_ROOM = 32768;
 /** Half of what the second-level cache of a small machine holds: reading into it costs a third of reading into a MB. */
 export const READ_SIZE = 131072;
 export const COPIED = 524288;
+/** Searches look at up to 32 bytes at once, and may reach beyond the last line feed. */
 export const COPIED_SIZE = 8388672;
-/** 64 KB each. Searches look at up to 32 bytes at once, and may reach beyond the last line feed. */
-export const PAGES = 137;
+/** Where what has been counted stands; see tally-layout.ts. */
+export const HEAP = 8978432;
+export const HEAP_SIZE = 33554432;
+/** 64 KB each. */
+export const PAGES = 649;

@@ -1,0 +1,191 @@
+import type { GiftId, RoomId, UserId } from '../../../session/ids.ts';
+import { foldTime } from '../../../session/tally/fold.ts';
+import { greater } from '../../../session/tally/join.ts';
+import { streakKey } from '../../../session/tally/keys.ts';
+import { joinSingle, joinStreak, lowerLikes } from '../../../session/tally/merge.ts';
+import { absorbSet } from '../../../session/tally/message-set.ts';
+import { pseudonym } from '../../../session/tally/pseudonym.ts';
+import { shared } from '../../../session/tally/shared.ts';
+import { type Messages, SECOND, type Tally } from '../../../session/tally/tally.ts';
+import type { Kernel } from './kernel.ts';
+import { COMMENT_MESSAGE, FOLLOW_MESSAGE, GIFT_MESSAGE, LIKE_MESSAGE, SHARE_MESSAGE } from './layout.ts';
+import {
+  PEAK_ENTRY,
+  PEAK_VALUE,
+  PEAKS_CAPACITY,
+  PEAKS_TABLE,
+  PURCHASE_COUNT,
+  PURCHASE_ENDED,
+  PURCHASE_GIFT,
+  PURCHASE_KEY,
+  PURCHASE_RECEIVER,
+  PURCHASE_ROOM,
+  PURCHASE_SINGLE,
+  PURCHASE_SIZE,
+  PURCHASE_TIME,
+  PURCHASE_UNIT,
+  PURCHASE_USER,
+  ROOM_BATCH_AT_FEWEST,
+  ROOM_EARLIEST,
+  ROOM_FEWEST_LIKES,
+  ROOM_GIFTS,
+  ROOM_ID,
+  ROOM_ID_LENGTH,
+  ROOM_LATEST,
+  ROOM_MINUTES,
+  ROOM_MOST_LIKES,
+  ROOM_NEXT,
+  ROOM_RECORDS,
+  ROOM_SECONDS,
+  ROOM_SETS,
+  ROOM_SINGLES_SEEN,
+  ROOM_UNTIMED,
+  ROOM_UNTIMED_PEAK,
+  ROOM_UNTIMED_SUM,
+  ROOM_VIEWERS_EVER,
+  SET_BLOCK,
+  SET_CAPACITY,
+  SET_CEILING,
+  SET_IS_CUT,
+  SET_MINUTES,
+  SET_MOST,
+  SET_SEEN,
+  SET_SIZE,
+  SET_SLOTS,
+  SETS_BEGIN,
+  TEXT_LENGTH,
+  TEXT_SIZE,
+} from './tally-layout.ts';
+
+/** Adds what the kernel has counted to the tallies, and clears it: pieces of a log add up in any order. */
+export function takeCounted(
+  kernel: Kernel,
+  tallyOf: (room: RoomId | null) => Tally,
+  giftsRead: { read: number },
+): void {
+  const rooms = new Map<number, Tally>();
+  const { words } = kernel;
+  for (let at = kernel.latestRoom.value; at !== 0; at = words[(at + ROOM_NEXT) >> 2] as number) {
+    const length = words[(at + ROOM_ID_LENGTH) >> 2] as number;
+    const id = length === 0 ? null : (kernel.newIdAt(at + ROOM_ID, at + ROOM_ID + length) as RoomId);
+    const tally = tallyOf(id);
+    rooms.set(at, tally);
+    giftsRead.read += words[(at + ROOM_GIFTS) >> 2] as number;
+    addRoom(kernel, at, tally);
+  }
+  addPurchases(kernel, rooms);
+  kernel.clear();
+}
+
+function addRoom(kernel: Kernel, at: number, tally: Tally): void {
+  const { words, floats } = kernel;
+  const word = (field: number): number => words[(at + field) >> 2] as number;
+  const float = (field: number): number | null => {
+    const number = floats[(at + field) >> 3] as number;
+    return Number.isNaN(number) ? null : number;
+  };
+  tally.records += word(ROOM_RECORDS);
+  tally.singlesSeen += word(ROOM_SINGLES_SEEN);
+  const earliest = float(ROOM_EARLIEST);
+  if (earliest !== null) {
+    foldTime(tally, earliest);
+    foldTime(tally, float(ROOM_LATEST) as number);
+  }
+  const { likes, viewers, messages } = tally;
+  const fewest = float(ROOM_FEWEST_LIKES);
+  if (fewest !== null) lowerLikes(likes, fewest, float(ROOM_BATCH_AT_FEWEST) as number);
+  likes.max = greater(likes.max, float(ROOM_MOST_LIKES));
+  raiseAll(kernel, at + ROOM_MINUTES, 1, likes.minutes);
+  viewers.ever = greater(viewers.ever, float(ROOM_VIEWERS_EVER));
+  viewers.untimed.samples += word(ROOM_UNTIMED);
+  viewers.untimed.sum += float(ROOM_UNTIMED_SUM) as number;
+  viewers.untimed.peak = greater(viewers.untimed.peak, float(ROOM_UNTIMED_PEAK));
+  raiseAll(kernel, at + ROOM_SECONDS, SECOND, viewers.samples);
+  for (const [kind, name] of SETS)
+    addSet(kernel, at + ROOM_SETS + SET_BLOCK * (kind - SETS_BEGIN), messages[name]);
+}
+
+/** What messages of a kind are told apart by. */
+const SETS: readonly (readonly [kind: number, name: keyof Messages])[] = [
+  [COMMENT_MESSAGE, 'comment'],
+  [LIKE_MESSAGE, 'like'],
+  [FOLLOW_MESSAGE, 'follow'],
+  [SHARE_MESSAGE, 'share'],
+  [GIFT_MESSAGE, 'gift'],
+];
+
+function addSet({ bytes, words }: Kernel, at: number, into: Messages[keyof Messages]): void {
+  const word = (field: number): number => words[(at + field) >> 2] as number;
+  const capacity = word(SET_CAPACITY);
+  const minutes = word(SET_MINUTES);
+  absorbSet(into, {
+    most: word(SET_MOST),
+    slots: new Uint32Array(bytes.buffer, word(SET_SLOTS), 2 * capacity),
+    minutes: minutes === 0 ? null : new Uint32Array(bytes.buffer, minutes, capacity),
+    size: word(SET_SIZE),
+    seen: word(SET_SEEN),
+    ceiling: word(SET_IS_CUT) === 0 ? null : [word(SET_CEILING), word(SET_CEILING + 4)],
+  });
+}
+
+function raiseAll({ words, floats }: Kernel, at: number, unit: number, into: Map<number, number>): void {
+  const table = words[(at + PEAKS_TABLE) >> 2] as number;
+  const end = table + PEAK_ENTRY * (words[(at + PEAKS_CAPACITY) >> 2] as number);
+  for (let entry = table; entry < end; entry += PEAK_ENTRY) {
+    const key = (words[entry >> 2] as number) * unit;
+    if (key === 0) continue;
+    const value = floats[(entry + PEAK_VALUE) >> 3] as number;
+    const known = into.get(key);
+    if (known === undefined || value > known) into.set(key, value);
+  }
+}
+
+function addPurchases(kernel: Kernel, rooms: ReadonlyMap<number, Tally>): void {
+  const { words, floats } = kernel;
+  const texts = textsOf(kernel);
+  const rows = kernel.purchaseRows.value;
+  const end = rows + PURCHASE_SIZE * kernel.purchases.value;
+  for (let row = rows; row < end; row += PURCHASE_SIZE) {
+    const word = (field: number): number => words[(row + field) >> 2] as number;
+    const tally = rooms.get(word(PURCHASE_ROOM)) as Tally;
+    const receiver = word(PURCHASE_RECEIVER);
+    const giving = {
+      user: pseudonym(texts[word(PURCHASE_USER)] as string, tally.room),
+      receiver: receiver === 0 ? null : (texts[receiver] as UserId),
+      giftId: texts[word(PURCHASE_GIFT)] as GiftId,
+    };
+    const unit = word(PURCHASE_UNIT);
+    const streak = {
+      repeatCount: word(PURCHASE_COUNT),
+      ended: word(PURCHASE_ENDED) === 1,
+      time: floats[(row + PURCHASE_TIME) >> 3] as number,
+      unit: unit === 0 ? null : unit,
+    };
+    const id = String((BigInt(word(PURCHASE_KEY + 4)) << 32n) | BigInt(word(PURCHASE_KEY)));
+    if (word(PURCHASE_SINGLE) === 1) {
+      const known = tally.singles.get(id);
+      const single = {
+        ...streak,
+        ...giving,
+        receiver: shared(giving.receiver),
+        giftId: shared(giving.giftId),
+      };
+      tally.singles.set(id, known === undefined ? single : joinSingle(known, single));
+    } else {
+      const key = streakKey(giving, id);
+      const known = tally.streaks.get(key);
+      tally.streaks.set(key, known === undefined ? streak : joinStreak(known, streak));
+    }
+  }
+}
+
+/** By number, from 1. Those that are no id are not read here. */
+function textsOf({ words, newIdAt, texts, textTable, textBytes }: Kernel): string[] {
+  const read = [''];
+  for (let number = 1; number <= texts.value; number += 1) {
+    const entry = textTable.value + TEXT_SIZE * number;
+    const from = textBytes.value + (words[entry >> 2] as number);
+    read.push(newIdAt(from, from + (words[(entry + TEXT_LENGTH) >> 2] as number)));
+  }
+  return read;
+}
