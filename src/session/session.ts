@@ -69,6 +69,8 @@ export interface Completeness {
   readonly cutShort: boolean;
   /** Where the largest gift sender stands: coins of the top gifter among the host's; `null` when senders are unknown. */
   readonly topGifterCoins: number | null;
+  /** The part of the likes that one viewer sent, 0 to 1, by a sample of the messages; `null` where their senders are unknown. */
+  readonly topLikerShare: number | null;
 }
 
 /**
@@ -136,4 +138,5 @@ export const TYPED: Completeness = {
   startedLate: null,
   cutShort: false,
   topGifterCoins: null,
+  topLikerShare: null,
 };

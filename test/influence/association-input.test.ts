@@ -22,7 +22,7 @@ describe('associationInput', () => {
         priced('Lion', 1, 29_999),
         { ...priced('Heart', 9, 1), price: { kind: 'free' } },
       ],
-      completeness: { ...TYPED, topGifterCoins: 30_000 },
+      completeness: { ...TYPED, topGifterCoins: 30_000, topLikerShare: 0.6 },
     });
     expect(input).toEqual({
       id: '7301',
@@ -40,7 +40,7 @@ describe('associationInput', () => {
       comments: 400,
       topGifterShare: 30_000 / 30_119,
       topGiftShare: 29_999 / 30_119,
-      topLikerShare: null,
+      topLikerShare: 0.6,
     });
   });
 

@@ -64,7 +64,7 @@ export function associationInput(session: Session, options: AssociationInputOpti
     comments: session.comments,
     topGifterShare: shareOf(completeness.topGifterCoins, coins),
     topGiftShare: shareOf(largestLine(session), coins),
-    topLikerShare: null,
+    topLikerShare: completeness.topLikerShare,
   };
 }
 

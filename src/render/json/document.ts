@@ -272,7 +272,7 @@ function sessionDocument(session: Session, minutes: boolean): SessionEntry['sess
 }
 
 function completenessDocument(found: Completeness): SessionEntry['completeness'] {
-  const { topGifterCoins: _, ...told } = found;
+  const { topGifterCoins: _, topLikerShare: __, ...told } = found;
   return told;
 }
 

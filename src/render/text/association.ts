@@ -120,7 +120,7 @@ export function noteText(note: Note): string {
     case 'one-session':
       return `One LIVE holds ${formatShare(note.share)} of all coins.`;
     case 'one-liker':
-      return `In ${plural(note.sessions, 'LIVE')} one viewer tapped more than half of the likes.`;
+      return `In ${plural(note.sessions, 'LIVE')} one viewer tapped more than half of the likes, by a sample of their messages.`;
     case 'gifters-unknown':
       return `In ${plural(note.sessions, 'LIVE')} it is not known who gave: one gifter who decides everything would go unseen.`;
     case 'likes-recorded':

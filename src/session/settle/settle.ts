@@ -1,5 +1,6 @@
 import { isRoomOfFiles, type UserId } from '../ids.ts';
 import type { Completeness, Session } from '../session.ts';
+import { topLikerShare } from '../tally/likers.ts';
 import type { Tally } from '../tally/tally.ts';
 import { audience, viewersByMinute } from './audience.ts';
 import { giftLines } from './gift-lines.ts';
@@ -64,6 +65,7 @@ export function settle(tally: Tally, options: SettleOptions): Session {
     startedLate: late,
     cutShort: gaps.gaps > 0,
     topGifterCoins: gifters.topCoins,
+    topLikerShare: topLikerShare(tally.likes.likers),
   };
 
   return {

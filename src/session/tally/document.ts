@@ -1,5 +1,6 @@
 import type { GiftId, RoomId, UserId } from '../ids.ts';
 import { partsOf } from './keys.ts';
+import { type LikerSample, likersOf } from './likers.ts';
 import { type MessageSet, packed } from './message-set.ts';
 import type { Pseudonym } from './pseudonym.ts';
 import { eachKind, isMadeUp, type Messages, type Tally } from './tally.ts';
@@ -56,6 +57,8 @@ export interface RoomDocument {
     readonly minutes: readonly (readonly [minute: number, max: number])[];
     readonly batches: readonly (readonly [id: string, likes: number, time: number | null])[];
     readonly unidentified: number;
+    /** Who sent the messages of the smallest ids, by their 64-bit hashes in hexadecimal digits; left out where there are none. */
+    readonly likers?: readonly (readonly [hash: string, user: Pseudonym, likes: number])[];
   };
   readonly viewers: {
     readonly ever: number | null;
@@ -172,11 +175,17 @@ function roomDocument(tally: Tally): RoomDocument {
       minutes: sorted(likes.minutes),
       batches: sorted(likes.batches).map(([id, batch]) => [id, batch.likes, batch.time]),
       unidentified: likes.unidentified,
+      ...likersDocument(likes.likers),
     },
     viewers: { ever: viewers.ever, samples: sorted(viewers.samples), untimed: { ...viewers.untimed } },
     messages: eachKind((_most, kind) => messagesDocument(messages[kind])),
     unidentified: { ...tally.unidentified },
   };
+}
+
+function likersDocument(sample: LikerSample): Pick<RoomDocument['likes'], 'likers'> {
+  const rows = likersOf(sample).map(([id, { user, likes }]) => [id, user, likes] as const);
+  return rows.length === 0 ? {} : { likers: rows };
 }
 
 function messagesDocument(set: MessageSet): MessagesDocument {

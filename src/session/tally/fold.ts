@@ -12,6 +12,7 @@ import type { UserId } from '../ids.ts';
 import { withValue } from './few.ts';
 import { greater, lesser } from './join.ts';
 import { type Giving, looseKey, madeUpKey, streakKey } from './keys.ts';
+import { addLiker, wantsLiker } from './likers.ts';
 import { joinAttributes, joinSingle, joinStreak, lowerLikes } from './merge.ts';
 import { addMessage, hashed, type MessageSet } from './message-set.ts';
 import { pseudonym } from './pseudonym.ts';
@@ -140,7 +141,10 @@ function foldHandle(tally: Tally, person: Person): void {
 
 function foldLike(tally: Tally, event: LikeEvent): void {
   const { likes } = tally;
-  if (event.msgId !== null) addMessage(tally.messages.like, event.msgId);
+  if (event.msgId !== null) {
+    addMessage(tally.messages.like, event.msgId);
+    foldLiker(tally, hashed(event.msgId), event);
+  }
   if (event.total !== null) foldLikeTotal(likes, event.total, event.batch, event.time);
   else if (event.batch !== null) {
     const key = identity(event);
@@ -153,6 +157,13 @@ function foldLike(tally: Tally, event: LikeEvent): void {
       });
     }
   }
+}
+
+/** Few messages are in the sample, and only their senders need a pseudonym. */
+function foldLiker({ likes: { likers }, room }: Tally, id: string, { user, batch }: LikeEvent): void {
+  if (batch === null || !wantsLiker(likers, id)) return;
+  const viewer = viewerOf(user);
+  addLiker(likers, id, { user: viewer === null ? '' : pseudonym(viewer, room), likes: batch });
 }
 
 /** `total` is the room's counter after a message with `batch` likes. */

@@ -2,6 +2,7 @@ import type { RoomId } from '../ids.ts';
 import { unionOf } from './few.ts';
 import { absorbMap, greater, lesser } from './join.ts';
 import { saltedKey } from './keys.ts';
+import { absorbLikers, copiedLikers } from './likers.ts';
 import { absorbSet, copiedSet } from './message-set.ts';
 import { salted } from './pseudonym.ts';
 import {
@@ -39,6 +40,7 @@ export function absorb(into: Tally, from: Tally): void {
   absorbMap(into.loose, loose, (one, other) => one + other);
   absorbMap(into.gifts, from.gifts, joinAttributes);
   absorbLikes(into.likes, from.likes);
+  absorbLikers(into.likes.likers, from.likes.likers, from.room === null ? room : null);
   absorbViewers(into.viewers, from.viewers);
   eachKind((_most, kind) => absorbSet(into.messages[kind], from.messages[kind]));
   into.unidentified.comment += from.unidentified.comment;
@@ -67,7 +69,12 @@ function copyOf(tally: Tally, room: RoomId | null): Tally {
     singles: new Map(singles),
     loose: new Map(loose),
     gifts: new Map(gifts),
-    likes: { ...likes, minutes: new Map(likes.minutes), batches: new Map(likes.batches) },
+    likes: {
+      ...likes,
+      minutes: new Map(likes.minutes),
+      batches: new Map(likes.batches),
+      likers: copiedLikers(likes.likers, tally.room === null ? room : null),
+    },
     viewers: { ...viewers, samples: new Map(viewers.samples), untimed: { ...viewers.untimed } },
     messages: eachKind((_most, kind) => copiedSet(messages[kind])),
     unidentified: { ...unidentified },

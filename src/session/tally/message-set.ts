@@ -53,8 +53,12 @@ function hash(text: string): void {
 /** The same hash as text, for a key that must not tell what it was made of. */
 export function hashed(text: string): string {
   hash(text);
-  return high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
+  return hexOf(low, high);
 }
+
+/** Its two words as 16 hexadecimal digits, which are in the order of the numbers. */
+export const hexOf = (lowWord: number, highWord: number): string =>
+  highWord.toString(16).padStart(8, '0') + lowWord.toString(16).padStart(8, '0');
 
 /** The slot of a hash, or the empty one where it belongs. */
 function slotOf(slots: Uint32Array, lowWord: number, highWord: number): number {

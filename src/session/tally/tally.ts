@@ -1,5 +1,6 @@
 import type { GiftId, MessageId, RoomId, UserId } from '../ids.ts';
 import type { Few } from './few.ts';
+import { emptyLikers, type LikerSample } from './likers.ts';
 import { MOST_LIKES, MOST_MESSAGES } from './limits.ts';
 import { emptySet, type MessageSet } from './message-set.ts';
 import type { Pseudonym } from './pseudonym.ts';
@@ -43,6 +44,7 @@ export interface LikeState {
   readonly batches: Map<string, { readonly likes: number; readonly time: number | null }>;
   /** Batches that nothing identifies: a sum, outside the promise. */
   unidentified: number;
+  readonly likers: LikerSample;
 }
 
 export interface ViewerState {
@@ -135,7 +137,15 @@ export const emptyTally = (room: RoomId | null): Tally => ({
   singlesSeen: 0,
   loose: new Map(),
   gifts: new Map(),
-  likes: { max: null, min: null, batchAtMin: 0, minutes: new Map(), batches: new Map(), unidentified: 0 },
+  likes: {
+    max: null,
+    min: null,
+    batchAtMin: 0,
+    minutes: new Map(),
+    batches: new Map(),
+    unidentified: 0,
+    likers: emptyLikers(),
+  },
   viewers: { samples: new Map(), untimed: { samples: 0, sum: 0, peak: null }, ever: null },
   messages: eachKind(emptyKind),
   unidentified: { comment: 0, follow: 0, share: 0 },

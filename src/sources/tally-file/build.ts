@@ -1,6 +1,7 @@
 import type { GiftId } from '../../session/ids.ts';
 import type { RoomDocument, TallyDocument } from '../../session/tally/document.ts';
 import { type Giving, looseKey, madeUpKey, streakKey } from '../../session/tally/keys.ts';
+import { addLiker, emptyLikers } from '../../session/tally/likers.ts';
 import { unpacked } from '../../session/tally/message-set.ts';
 import { shared } from '../../session/tally/shared.ts';
 import { eachKind, emptyKind, type Messages, type Tally } from '../../session/tally/tally.ts';
@@ -75,6 +76,7 @@ function tallyOf(room: RoomDocument, refuse: Refuse): Tally {
         { likes: batch, time },
       ]),
       unidentified: likes.unidentified,
+      likers: likersIn(likes.likers ?? []),
     },
     viewers: {
       ever: viewers.ever,
@@ -143,3 +145,9 @@ const messagesOf = ({ messages }: RoomDocument, refuse: Refuse): Messages =>
       )
     );
   });
+
+function likersIn(rows: NonNullable<RoomDocument['likes']['likers']>): Tally['likes']['likers'] {
+  const sample = emptyLikers();
+  for (const [id, user, likes] of rows) addLiker(sample, id, { user, likes });
+  return sample;
+}

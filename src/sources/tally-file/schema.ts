@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { TALLY_DOCUMENT, TALLY_VERSION } from '../../session/tally/document.ts';
+import { MOST_LIKERS } from '../../session/tally/limits.ts';
 import { EARLIEST, ID, LATEST, PSEUDONYM } from './rows.ts';
 
 const MINUTE = 60_000;
@@ -19,6 +20,7 @@ const minute = z
   .min(EARLIEST / MINUTE, 'a minute from 2016 on')
   .max(LATEST / MINUTE, 'a minute before 2100')
   .describe('minutes since 1970');
+const hash = z.string('a hash').regex(/^[0-9a-f]{16}$/, '16 hexadecimal digits');
 const flag = z.boolean('true or false');
 const id = z.string('an id').regex(ID, 'an id of at most 64 characters without spaces');
 const text = z
@@ -112,6 +114,16 @@ const room = z.strictObject({
       .array(row([id, count, time.nullable()], 'id, likes, time'))
       .describe('Likes in messages without the counter.'),
     unidentified: count,
+    likers: z
+      .array(row([hash, viewer, count], 'hash, viewer, likes'))
+      .max(MOST_LIKERS, `at most ${MOST_LIKERS} messages`)
+      .refine((rows) => rows.every(([each], i) => i === 0 || each > (rows[i - 1]?.[0] ?? '')), {
+        error: 'ascending hashes, each once',
+      })
+      .exactOptional()
+      .describe(
+        'Who sent the likes, of the messages with the smallest ids: [hash of the id, viewer, likes].',
+      ),
   }),
   viewers: z.strictObject({
     ever: count.nullable(),

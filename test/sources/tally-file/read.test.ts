@@ -27,6 +27,8 @@ const [streak, single] = [
   room.streaks[0],
   room.singles[0],
 ] as readonly unknown[] as readonly (readonly unknown[])[];
+const hash = '00000000000000ff';
+const liker = [hash, '', 3];
 const other = (row: readonly unknown[] = [], index: number, value: unknown) => row.with(index, value);
 
 /** The whole tally with other values at some paths; `undefined` leaves a key out. */
@@ -63,6 +65,11 @@ describe('a tally file', () => {
     });
   });
 
+  test('of an earlier program, which did not keep who sent the likes, is read', () => {
+    expect(room.likes.likers).toHaveLength(1);
+    expect(refusalOf(inRoom({ 'likes.likers': undefined }))).toEqual([]);
+  });
+
   test.each<[string, string]>([
     ['rooms', changed({ rooms: {} })],
     ['rooms', changed({ rooms: [] })],
@@ -90,6 +97,11 @@ describe('a tally file', () => {
     ['rooms[0].gifts[1]', inRoom({ gifts: [room.gifts[0], room.gifts[0]] })],
     ['rooms[0].likes.max', inRoom({ 'likes.max': 9 })],
     ['rooms[0].likes.max', inRoom({ 'likes.max': null })],
+    ['rooms[0].likes.likers[0][0]', inRoom({ 'likes.likers': [['12', '', 3]] })],
+    ['rooms[0].likes.likers[0][1]', inRoom({ 'likes.likers': [[hash, '7100000000000000042', 3]] })],
+    ['rooms[0].likes.likers[0][2]', inRoom({ 'likes.likers': [[hash, '', -1]] })],
+    ['rooms[0].likes.likers', inRoom({ 'likes.likers': [liker, liker] })],
+    ['rooms[0].likes.likers', inRoom({ 'likes.likers': Array.from({ length: 513 }, () => liker) })],
     ['rooms[0].messages.like.hashes', inRoom({ 'messages.like.hashes': 'AAAAAAAAAAA=' })],
     ['rooms[0].messages.like.hashes', inRoom({ 'messages.like.hashes': 'not base64' })],
     ['rooms[0].messages.like.hashes', inRoom({ 'messages.like.seen': 0 })],

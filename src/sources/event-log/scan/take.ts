@@ -3,13 +3,20 @@ import { foldTime } from '../../../session/tally/fold.ts';
 import { greater } from '../../../session/tally/join.ts';
 import { streakKey } from '../../../session/tally/keys.ts';
 import { joinSingle, joinStreak, lowerLikes } from '../../../session/tally/merge.ts';
-import { absorbSet } from '../../../session/tally/message-set.ts';
+import { addLiker } from '../../../session/tally/likers.ts';
+import { absorbSet, hexOf } from '../../../session/tally/message-set.ts';
 import { pseudonym } from '../../../session/tally/pseudonym.ts';
 import { shared } from '../../../session/tally/shared.ts';
 import { type Messages, SECOND, type Tally } from '../../../session/tally/tally.ts';
 import type { Kernel } from './kernel.ts';
 import { COMMENT_MESSAGE, FOLLOW_MESSAGE, GIFT_MESSAGE, LIKE_MESSAGE, SHARE_MESSAGE } from './layout.ts';
 import {
+  ELSEWHERE,
+  LIKER,
+  LIKER_LIKES,
+  LIKER_USER,
+  LIKERS_SIZE,
+  LIKERS_TABLE,
   PEAK_ENTRY,
   PEAK_VALUE,
   PEAKS_CAPACITY,
@@ -32,6 +39,7 @@ import {
   ROOM_ID,
   ROOM_ID_LENGTH,
   ROOM_LATEST,
+  ROOM_LIKERS,
   ROOM_MINUTES,
   ROOM_MOST_LIKES,
   ROOM_NEXT,
@@ -65,15 +73,19 @@ export function takeCounted(
 ): void {
   const rooms = new Map<number, Tally>();
   const { words } = kernel;
+  const texts = textsOf(kernel);
   for (let at = kernel.latestRoom.value; at !== 0; at = words[(at + ROOM_NEXT) >> 2] as number) {
+    // All that was met of it is for the program.
+    if (words[(at + ROOM_RECORDS) >> 2] === 0) continue;
     const length = words[(at + ROOM_ID_LENGTH) >> 2] as number;
     const id = length === 0 ? null : (kernel.newIdAt(at + ROOM_ID, at + ROOM_ID + length) as RoomId);
     const tally = tallyOf(id);
     rooms.set(at, tally);
     giftsRead.read += words[(at + ROOM_GIFTS) >> 2] as number;
     addRoom(kernel, at, tally);
+    addLikers(kernel, at + ROOM_LIKERS, texts, tally);
   }
-  addPurchases(kernel, rooms);
+  addPurchases(kernel, texts, rooms);
   kernel.clear();
 }
 
@@ -114,6 +126,19 @@ const SETS: readonly (readonly [kind: number, name: keyof Messages])[] = [
   [GIFT_MESSAGE, 'gift'],
 ];
 
+function addLikers({ words }: Kernel, at: number, texts: readonly string[], { likes, room }: Tally): void {
+  let row = words[(at + LIKERS_TABLE) >> 2] as number;
+  for (let left = words[(at + LIKERS_SIZE) >> 2] as number; left > 0; left -= 1, row += LIKER) {
+    const user = words[(row + LIKER_USER) >> 2] as number;
+    if (user === ELSEWHERE) continue;
+    const id = hexOf(words[row >> 2] as number, words[(row >> 2) + 1] as number);
+    addLiker(likes.likers, id, {
+      user: pseudonym(texts[user] as string, room),
+      likes: words[(row + LIKER_LIKES) >> 2] as number,
+    });
+  }
+}
+
 function addSet({ bytes, words }: Kernel, at: number, into: Messages[keyof Messages]): void {
   const word = (field: number): number => words[(at + field) >> 2] as number;
   const capacity = word(SET_CAPACITY);
@@ -140,9 +165,8 @@ function raiseAll({ words, floats }: Kernel, at: number, unit: number, into: Map
   }
 }
 
-function addPurchases(kernel: Kernel, rooms: ReadonlyMap<number, Tally>): void {
+function addPurchases(kernel: Kernel, texts: readonly string[], rooms: ReadonlyMap<number, Tally>): void {
   const { words, floats } = kernel;
-  const texts = textsOf(kernel);
   const rows = kernel.purchaseRows.value;
   const end = rows + PURCHASE_SIZE * kernel.purchases.value;
   for (let row = rows; row < end; row += PURCHASE_SIZE) {

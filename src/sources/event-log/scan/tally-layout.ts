@@ -38,6 +38,8 @@ export const ROOM_SECONDS = 112;
 export const ROOM_SETS = 128;
 export const SETS_BEGIN = 2;
 export const SETS_END = 8;
+/** Who sent the likes of a sample: rows by message id, ascending. */
+export const ROOM_LIKERS = 368;
 /** The id, and the account. */
 export const ROOM_ID = 384;
 export const ROOM_ACCOUNT = 448;
@@ -62,6 +64,16 @@ export const SET_SEEN = 16;
 export const SET_IS_CUT = 20;
 export const SET_CEILING = 24;
 export const SET_MOST = 32;
+
+/** A sample of like messages, those of the smallest ids: the ids of 64 bits, who sent them, a text's number, and how many likes. */
+export const LIKERS_TABLE = 0;
+export const LIKERS_CAPACITY = 4;
+export const LIKERS_SIZE = 8;
+export const LIKER = 16;
+export const LIKER_USER = 8;
+export const LIKER_LIKES = 12;
+/** Of a message that the program has counted. */
+export const ELSEWHERE = 0xffffffff;
 
 /** Gifts that were bought: rows of all rooms, in the order they were met. */
 export const PURCHASE_SIZE = 48;

@@ -1,4 +1,5 @@
 import {
+  LIKE_MESSAGE,
   MOST_GIFTS,
   MOST_ROWS,
   ROW_END,
@@ -15,6 +16,7 @@ import { clearGifts, gifts } from './gift.ts';
 import { writeMessage } from './message.ts';
 import { endOfRecord, kind } from './record.ts';
 import { countMessage } from './tally/count.ts';
+import { countLiker } from './tally/likers.ts';
 import { clearFacts } from './tally/facts.ts';
 import { clearHeap, isFull } from './tally/heap.ts';
 import { clearPurchases, purchaseRows, purchases } from './tally/purchases.ts';
@@ -50,8 +52,10 @@ export function scan(from: usize, to: usize, everything: bool): i32 {
     if (end !== 0 && writeMessage(row)) {
       const room = roomOf(row);
       if (room === 0) break;
-      left = countMessage(row, kind, room);
-      isCounted = left === UNKNOWN;
+      if (kind !== LIKE_MESSAGE || countLiker(row, room)) {
+        left = countMessage(row, kind, room);
+        isCounted = left === UNKNOWN;
+      }
     }
     if (end === 0) end = lineEnd(at);
     if (!isCounted) {

@@ -110,6 +110,8 @@ function afterData(from: usize, everything: bool): usize {
       if (key > COMMON && kind === GIFT_MESSAGE && key !== NOT_FLAT)
         at = afterStruct(value, key, namesIn(key));
       else at = afterValue(value);
+      // Of other messages only where it stands: few are asked who sent them.
+      if (key === USER && kind !== GIFT_MESSAGE && (at === 0 || !setField(USER, value, at))) return 0;
       if (key >= NOT_FLAT) isNotFlat = true;
       else if (key >= 0 && key < COMMON) {
         if (key === MSG_ID || key === CREATE_TIME) hasFlatHead = true;
