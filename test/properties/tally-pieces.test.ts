@@ -11,6 +11,7 @@ import { type EventLogReading, readEventLog } from '../../src/sources/event-log/
 import { mergeRecordings } from '../../src/sources/recordings.ts';
 import { readTally } from '../../src/sources/tally-file/read.ts';
 import { tallySchema } from '../../src/sources/tally-file/schema.ts';
+import { purchasesOf } from '../session/events.ts';
 import { GIFTS, HOST, type Live, type Losses, live, type Message, nested, ROOM } from './tally-live.ts';
 import { connector207, frame, legacy, pythonCamel, pythonSnake, writers } from './tally-writers.ts';
 
@@ -53,10 +54,11 @@ const settled = (readings: readonly Reading[], room: string | null = null): Sess
   mergeRecordings(readings, room).map(({ tally }) => settledOf(tally));
 
 /** Everything of a tally in a form that does not depend on the way it was filled. */
-const comparable = ({ messages, ...tally }: Tally) => ({
+const comparable = (tally: Tally) => ({
   ...tally,
+  ...purchasesOf(tally),
   messages: Object.fromEntries(
-    Object.entries(messages).map(([kind, set]) => [kind, { seen: set.seen, ...packed(set) }]),
+    Object.entries(tally.messages).map(([kind, set]) => [kind, { seen: set.seen, ...packed(set) }]),
   ),
 });
 

@@ -8,6 +8,7 @@ import { merge } from '../../src/session/tally/merge.ts';
 import { distinct } from '../../src/session/tally/message-set.ts';
 import { emptyTally, type Tally } from '../../src/session/tally/tally.ts';
 import { type EventLogReading, mergeReadings, readEventLog } from '../../src/sources/event-log/read.ts';
+import { purchasesOf } from '../session/events.ts';
 import { flat, GIFTS, HOST, type Live, type Losses, live, type Message, nested, ROOM } from './tally-live.ts';
 import {
   bare,
@@ -202,8 +203,7 @@ describe('merge', () => {
   /** A tally as plain values, without what is outside the promise unless asked for. */
   const plain = (tally: Tally, sums: boolean) => ({
     ...tally,
-    streaks: sorted(tally.streaks),
-    singles: sorted(tally.singles),
+    ...purchasesOf(tally),
     loose: sums ? sorted(tally.loose) : null,
     singlesSeen: sums ? tally.singlesSeen : null,
     gifts: sorted(tally.gifts),

@@ -3,6 +3,7 @@ import type { GiftId, MessageId, RoomId, UserId } from '../../src/session/ids.ts
 import type { Session } from '../../src/session/session.ts';
 import type { KnownGift } from '../../src/session/settle/known-gift.ts';
 import { settle } from '../../src/session/settle/settle.ts';
+import { type RoomDocument, roomDocuments } from '../../src/session/tally/document.ts';
 import { fold } from '../../src/session/tally/fold.ts';
 import { emptyTally, type Tally } from '../../src/session/tally/tally.ts';
 
@@ -107,3 +108,9 @@ export const codes = ({ diagnostics }: Session): string[] => diagnostics.map(({ 
 
 export const found = (session: Session, code: string): unknown =>
   session.diagnostics.find((each) => each.code === code)?.args ?? null;
+
+/** The tables of gifts as rows in one order: that of their own is the order of the messages. */
+export const purchasesOf = (tally: Tally): Pick<RoomDocument, 'streaks' | 'singles'> => {
+  const [{ streaks, singles }] = roomDocuments([tally]) as [RoomDocument];
+  return { streaks, singles };
+};

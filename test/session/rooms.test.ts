@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { GiftEvent, LiveEvent } from '../../src/session/event.ts';
 import type { GiftId, RoomId, UserId } from '../../src/session/ids.ts';
 import { merge } from '../../src/session/tally/merge.ts';
+import { eachSingle } from '../../src/session/tally/single-table.ts';
 import { groupRooms, joinRooms } from '../../src/session/tally/rooms.ts';
 import { emptyTally, type Tally } from '../../src/session/tally/tally.ts';
 import { comment, gift, lines, like, settled, tallyOf } from './events.ts';
@@ -138,7 +139,7 @@ describe('a tally', () => {
   });
 
   test('knows one viewer by another name in another room', () => {
-    const userIn = (room: RoomId) => [...tallyOf([gift()], room).singles.values()][0]?.user;
+    const userIn = (room: RoomId) => [...eachSingle(tallyOf([gift()], room).singles)][0]?.user;
     expect(userIn(A)).toMatch(/^[\w-]{11}$/);
     expect(userIn(A)).not.toBe(userIn(B));
   });

@@ -1,11 +1,13 @@
 import { lesser } from '../tally/join.ts';
 import { hasMessage } from '../tally/message-set.ts';
-import { isMadeUp, type SingleGift, type Tally } from '../tally/tally.ts';
+import { eachSingle, isMadeUp, keyOf, type SingleGift } from '../tally/single-table.ts';
+import type { Tally } from '../tally/tally.ts';
 import { smallestFirst } from './naming.ts';
 import type { Purchase, Streakable } from './purchase.ts';
 
 interface Message {
   readonly id: string;
+  readonly madeUp: boolean;
   readonly gift: SingleGift;
 }
 
@@ -17,17 +19,19 @@ interface Message {
 export function runPurchases(tally: Tally, streakable: Streakable): Purchase[] {
   const purchases: Purchase[] = [];
   const runs = new Map<string, Message[]>();
-  for (const [id, gift] of tally.singles) {
+  for (const gift of eachSingle(tally.singles)) {
+    const id = keyOf(tally.singles, gift);
+    const madeUp = isMadeUp(tally.singles, gift.row);
     // Another recorder saw this very message with its streak id.
-    if (!isMadeUp(id) && hasMessage(tally.messages.gift, id)) continue;
+    if (!madeUp && hasMessage(tally.messages.gift, id)) continue;
     if (!streakable(gift.giftId)) {
       purchases.push(purchaseOf(gift, false));
       continue;
     }
     const key = `${gift.user}\n${gift.receiver ?? ''}\n${gift.giftId}`;
     const run = runs.get(key);
-    if (run) run.push({ id, gift });
-    else runs.set(key, [{ id, gift }]);
+    if (run) run.push({ id, madeUp, gift });
+    else runs.set(key, [{ id, madeUp, gift }]);
   }
   for (const messages of runs.values()) {
     for (const streak of split(messages)) purchases.push(purchaseOf(streak, !streak.ended));
@@ -63,7 +67,7 @@ function split(messages: Message[]): SingleGift[] {
 
 /** The platform's ids grow with time. A made-up one tells nothing; there the running total does. */
 const inIdOrder = (a: Message, b: Message): number =>
-  isMadeUp(a.id) || isMadeUp(b.id)
+  a.madeUp || b.madeUp
     ? a.gift.repeatCount - b.gift.repeatCount ||
       Number(a.gift.ended) - Number(b.gift.ended) ||
       smallestFirst(a.id, b.id)

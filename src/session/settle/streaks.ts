@@ -1,24 +1,23 @@
-import { type Giving, partsOf } from '../tally/keys.ts';
-import { joinStreak } from '../tally/merge.ts';
-import type { Streak, Tally } from '../tally/tally.ts';
+import type { Giving, Streak } from '../tally/giving.ts';
+import { joinStreak } from '../tally/join.ts';
+import type { Purchased } from '../tally/purchase-table.ts';
+import { eachStreak, groupOf, type StreakTable } from '../tally/streak-table.ts';
+import type { Tally } from '../tally/tally.ts';
 import { smallestFirst } from './naming.ts';
 import type { Purchase, Streakable } from './purchase.ts';
 
-interface Entry extends Giving {
-  readonly group: string;
-  readonly streak: Streak;
-}
+type Entry = Giving & Streak;
 
 /** One purchase a streak with an id, however many entries tell of it. */
 export function streakPurchases(tally: Tally, streakable: Streakable): Purchase[] {
-  return entriesOf(tally.streaks).map(({ user, receiver, giftId, streak }) => ({
+  return entriesOf(tally.streaks).map(({ user, receiver, giftId, repeatCount, ended, time, unit }) => ({
     user,
     receiver,
     giftId,
-    count: streak.repeatCount,
-    time: streak.time,
-    unit: streak.unit,
-    open: streakable(giftId) && !streak.ended,
+    count: repeatCount,
+    time,
+    unit,
+    open: streakable(giftId) && !ended,
   }));
 }
 
@@ -26,16 +25,12 @@ export function streakPurchases(tally: Tally, streakable: Streakable): Purchase[
  * The streaks, each once: where one recorder lost the receiver or the sender of a streak and another did not, the entry that
  * knows less is absorbed by its twin. Twins have one gift and streak id, and contradict each other nowhere.
  */
-function entriesOf(streaks: ReadonlyMap<string, Streak>): Entry[] {
-  const entries: Entry[] = [];
-  for (const [key, streak] of streaks) {
-    const { user, receiver, giftId, rest } = partsOf(key);
-    entries.push({ user, receiver, giftId, group: rest.join(''), streak });
-  }
+function entriesOf(streaks: StreakTable): readonly Entry[] {
+  const entries = [...eachStreak(streaks)];
   if (entries.every((entry) => knows(entry) === 2)) return entries;
-  const sameStreak = new Map<string, Entry[]>();
+  const sameStreak = new Map<string, Purchased[]>();
   for (const entry of entries) {
-    const id = `${entry.giftId}\n${entry.group}`;
+    const id = `${entry.giftId}\n${groupOf(streaks, entry.row)}`;
     const others = sameStreak.get(id);
     if (others) others.push(entry);
     else sameStreak.set(id, [entry]);
@@ -51,7 +46,7 @@ function absorb(entries: readonly Entry[]): readonly Entry[] {
     const twin = kept.findIndex((each) => knows(each) > knows(entry) && agree(each, entry));
     const found = kept[twin];
     if (found === undefined) kept.push(entry);
-    else kept[twin] = { ...found, streak: joinStreak(found.streak, entry.streak) };
+    else kept[twin] = { ...found, ...joinStreak(found, entry) };
   }
   return kept;
 }
@@ -63,6 +58,6 @@ const agree = (a: Giving, b: Giving): boolean =>
 
 const fullestFirst = (a: Entry, b: Entry): number =>
   knows(b) - knows(a) ||
-  b.streak.repeatCount - a.streak.repeatCount ||
+  b.repeatCount - a.repeatCount ||
   smallestFirst(a.receiver ?? '', b.receiver ?? '') ||
   smallestFirst(a.user, b.user);

@@ -3,7 +3,9 @@ import { partsOf } from './keys.ts';
 import { type LikerSample, likersOf } from './likers.ts';
 import { type MessageSet, packed } from './message-set.ts';
 import type { Pseudonym } from './pseudonym.ts';
-import { eachKind, isMadeUp, type Messages, type Tally } from './tally.ts';
+import { eachSingle, isMadeUp, keyOf, type SingleTable } from './single-table.ts';
+import { eachStreak, groupOf, type StreakTable } from './streak-table.ts';
+import { eachKind, type Messages, type Tally } from './tally.ts';
 
 /** How a tally document names itself, so that it can be told from any other JSON. */
 export const TALLY_DOCUMENT = 'live-earnings tally';
@@ -138,22 +140,8 @@ function roomDocument(tally: Tally): RoomDocument {
       name,
       stated,
     })),
-    streaks: sorted(tally.streaks).map(([key, { repeatCount, ended, time, unit }]) => {
-      const { user, receiver, giftId, rest } = partsOf(key);
-      return [user, receiver, giftId, rest.join(''), repeatCount, ended, time, unit];
-    }),
-    singles: sorted(tally.singles).map(
-      ([key, { user, receiver, giftId, repeatCount, ended, time, unit }]) => [
-        isMadeUp(key) ? null : key,
-        user,
-        receiver,
-        giftId,
-        repeatCount,
-        ended,
-        time,
-        unit,
-      ],
-    ),
+    streaks: streakRows(tally.streaks),
+    singles: singleRows(tally.singles),
     singlesSeen: tally.singlesSeen,
     loose: sorted(tally.loose).map(([key, times]) => {
       const { user, receiver, giftId, rest } = partsOf(key);
@@ -186,6 +174,29 @@ function roomDocument(tally: Tally): RoomDocument {
 function likersDocument(sample: LikerSample): Pick<RoomDocument['likes'], 'likers'> {
   const rows = likersOf(sample).map(([id, { user, likes }]) => [id, user, likes] as const);
   return rows.length === 0 ? {} : { likers: rows };
+}
+
+/** By viewer, receiver, gift and streak. */
+function streakRows(table: StreakTable): StreakRow[] {
+  const rows: StreakRow[] = [];
+  for (const { row, user, receiver, giftId, repeatCount, ended, time, unit } of eachStreak(table))
+    rows.push([user, receiver, giftId, groupOf(table, row), repeatCount, ended, time, unit]);
+  return rows.sort(
+    (a, b) =>
+      byText(a[0], b[0]) || byText(a[1] ?? '', b[1] ?? '') || byText(a[2], b[2]) || byText(a[3], b[3]),
+  );
+}
+
+/** By message id, and what has none by what it is told apart by. */
+function singleRows(table: SingleTable): SingleRow[] {
+  const rows: [key: string, SingleRow][] = [];
+  for (const single of eachSingle(table)) {
+    const { row, user, receiver, giftId, repeatCount, ended, time, unit } = single;
+    const key = keyOf(table, single);
+    const id = isMadeUp(table, row) ? null : key;
+    rows.push([key, [id, user, receiver, giftId, repeatCount, ended, time, unit]]);
+  }
+  return rows.sort(([a], [b]) => byText(a, b)).map(([, row]) => row);
 }
 
 function messagesDocument(set: MessageSet): MessagesDocument {

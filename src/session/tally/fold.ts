@@ -10,22 +10,16 @@ import type {
 } from '../event.ts';
 import type { UserId } from '../ids.ts';
 import { withValue } from './few.ts';
+import type { Giving } from './giving.ts';
 import { greater, lesser } from './join.ts';
-import { type Giving, looseKey, madeUpKey, streakKey } from './keys.ts';
+import { looseKey, MADE_UP } from './keys.ts';
 import { addLiker, wantsLiker } from './likers.ts';
-import { joinAttributes, joinSingle, joinStreak, lowerLikes } from './merge.ts';
+import { joinAttributes, lowerLikes } from './merge.ts';
 import { addMessage, hashed, type MessageSet } from './message-set.ts';
 import { pseudonym } from './pseudonym.ts';
-import { shared } from './shared.ts';
-import {
-  type LikeState,
-  MADE_UP,
-  MINUTE,
-  SECOND,
-  type SingleGift,
-  type Streak,
-  type Tally,
-} from './tally.ts';
+import { addSingle, type SingleGift } from './single-table.ts';
+import { addStreak } from './streak-table.ts';
+import { type LikeState, MINUTE, SECOND, type Tally } from './tally.ts';
 
 /**
  * Counts one message into `tally`, in place. Order and replays do not matter: folding an event a second time changes
@@ -85,15 +79,9 @@ function foldGift(tally: Tally, event: GiftEvent): void {
   };
   if (event.groupId !== null) {
     if (event.msgId !== null) addMessage(tally.messages.gift, event.msgId);
-    const key = streakKey(giving, event.groupId);
-    const known = tally.streaks.get(key);
-    const streak = streakOf(event);
-    tally.streaks.set(key, known === undefined ? streak : joinStreak(known, streak));
+    addStreak(tally.streaks, giving, event.groupId, event);
   } else if (event.msgId !== null || event.time !== null) {
-    const key = event.msgId ?? madeUpKey(giving, event.repeatCount, event.time as number);
-    const known = tally.singles.get(key);
-    const single = singleOf(event, giving);
-    tally.singles.set(key, known === undefined ? single : joinSingle(known, single));
+    addSingle(tally.singles, event.msgId, singleOf(giving, event));
     tally.singlesSeen += 1;
   } else {
     const key = looseKey(giving, event.repeatCount, event.ended, event.unit);
@@ -104,23 +92,10 @@ function foldGift(tally: Tally, event: GiftEvent): void {
   foldHandle(tally, event.receiver);
 }
 
-const streakOf = ({ repeatCount, ended, time, unit }: GiftEvent): Streak => ({
-  repeatCount,
-  ended,
-  time,
-  unit,
-});
-
-/** Written out: an object made by spreading takes half as much room again. */
-const singleOf = ({ repeatCount, ended, time, unit }: GiftEvent, giving: Giving): SingleGift => ({
-  repeatCount,
-  ended,
-  time,
-  unit,
-  user: giving.user,
-  receiver: shared(giving.receiver),
-  giftId: shared(giving.giftId),
-});
+const singleOf = (
+  { user, receiver, giftId }: Giving,
+  { repeatCount, ended, time, unit }: GiftEvent,
+): SingleGift => ({ user, receiver, giftId, repeatCount, ended, time, unit });
 
 function foldAttributes(tally: Tally, event: GiftEvent): void {
   const known = tally.gifts.get(event.giftId) ?? { types: [], units: [], englishName: null, name: null };

@@ -1,3 +1,5 @@
+import type { Streak } from './giving.ts';
+
 /** Joins of single values: known beats unknown, and every one is associative, commutative and idempotent. */
 
 /** The smaller; `null` is unknown. */
@@ -13,6 +15,14 @@ export function greater<Value extends string | number>(a: Value | null, b: Value
   if (b === null) return a;
   return a >= b ? a : b;
 }
+
+/** What two entries of one streak know together. */
+export const joinStreak = (a: Streak, b: Streak): Streak => ({
+  repeatCount: Math.max(a.repeatCount, b.repeatCount),
+  ended: a.ended || b.ended,
+  time: lesser(a.time, b.time),
+  unit: lesser(a.unit, b.unit),
+});
 
 /** Adds the entries of `from` to `into`, in place, values of one key joined by `join`. */
 export function absorbMap<Key, Value>(

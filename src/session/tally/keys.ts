@@ -1,27 +1,18 @@
 import type { GiftId, RoomId, UserId } from '../ids.ts';
-import { type Pseudonym, salted } from './pseudonym.ts';
-import { MADE_UP } from './tally.ts';
+import type { Giving } from './giving.ts';
+import { salted } from './pseudonym.ts';
 
 // Ids cannot hold a line feed (the sources refuse control characters in them), so a key can be taken apart again, which
 // saves its parts from being stored a second time beside it.
 const SEPARATOR = '\n';
 
-/** Who gave what to whom. `user: ''` and `receiver: null` are unknown. */
-export interface Giving {
-  readonly user: Pseudonym;
-  readonly receiver: UserId | null;
-  readonly giftId: GiftId;
-}
+/** What a message id begins with when it was made up (decision 2); the platform's are digits. */
+export const MADE_UP = '~';
 
-// Joined rather than written as a template: V8 keeps a template as a tree of its parts beside the flat text, and there is
-// a key a purchase.
 const keyOf = ({ user, receiver, giftId }: Giving, ...rest: string[]): string =>
   [user, receiver ?? '', giftId, ...rest].join(SEPARATOR);
 
-/** The key of a streak with an id. */
-export const streakKey = (giving: Giving, groupId: string): string => keyOf(giving, groupId);
-
-/** The key of a gift message without message id and streak, by its own creation time in ms (decision 2). */
+/** What a gift message without message id and streak is told apart and ordered by: its own creation time in ms (decision 2). */
 export const madeUpKey = (giving: Giving, repeatCount: number, time: number): string =>
   MADE_UP + keyOf({ ...giving, receiver: null }, String(repeatCount), String(time));
 
@@ -29,7 +20,7 @@ export const madeUpKey = (giving: Giving, repeatCount: number, time: number): st
 export const looseKey = (giving: Giving, repeatCount: number, ended: boolean, unit: number | null): string =>
   keyOf(giving, String(repeatCount), ended ? '1' : '0', String(unit ?? ''));
 
-/** Takes a streak's or a loose gift's key apart: the giving, then what followed it. */
+/** Takes a loose gift's key apart: the giving, then count, whether ended, and unit. */
 export function partsOf(key: string): Giving & { readonly rest: readonly string[] } {
   const [user = '', receiver = '', giftId = '', ...rest] = key.split(SEPARATOR);
   return {
@@ -40,9 +31,8 @@ export function partsOf(key: string): Giving & { readonly rest: readonly string[
   };
 }
 
-/** The same key with the viewer's pseudonym salted for `room`; for keys of all three forms. */
+/** A loose gift's key with the viewer's pseudonym salted for `room`. */
 export function saltedKey(key: string, room: RoomId): string {
-  const prefix = key.startsWith(MADE_UP) ? MADE_UP : '';
   const end = key.indexOf(SEPARATOR);
-  return prefix + salted(key.slice(prefix.length, end), room) + key.slice(end);
+  return salted(key.slice(0, end), room) + key.slice(end);
 }

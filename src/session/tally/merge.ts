@@ -4,17 +4,10 @@ import { absorbMap, greater, lesser } from './join.ts';
 import { saltedKey } from './keys.ts';
 import { absorbLikers, copiedLikers } from './likers.ts';
 import { absorbSet, copiedSet } from './message-set.ts';
-import { salted } from './pseudonym.ts';
-import {
-  eachKind,
-  type GiftAttributes,
-  isMadeUp,
-  type LikeState,
-  type SingleGift,
-  type Streak,
-  type Tally,
-  type ViewerState,
-} from './tally.ts';
+import { copiedTable } from './purchase-table.ts';
+import { absorbSingles, emptySingles } from './single-table.ts';
+import { absorbStreaks, emptyStreaks } from './streak-table.ts';
+import { eachKind, type GiftAttributes, type LikeState, type Tally, type ViewerState } from './tally.ts';
 
 /**
  * The tally of both, as if one recorder had seen what either saw. Pure; associative, commutative, and idempotent on
@@ -33,11 +26,11 @@ export function merge(a: Tally, b: Tally): Tally {
 export function absorb(into: Tally, from: Tally): void {
   const { room } = into;
   if (from.room !== null && from.room !== room) throw new RangeError(`two rooms: ${room} and ${from.room}`);
-  const { streaks, singles, loose } = inRoom(from, room);
-  absorbMap(into.streaks, streaks, joinStreak);
-  absorbMap(into.singles, singles, joinSingle);
+  const salt = saltOf(from, room);
+  absorbStreaks(into.streaks, from.streaks, salt);
+  absorbSingles(into.singles, from.singles, salt);
   into.singlesSeen += from.singlesSeen;
-  absorbMap(into.loose, loose, (one, other) => one + other);
+  absorbMap(into.loose, saltedLoose(from, salt), (one, other) => one + other);
   absorbMap(into.gifts, from.gifts, joinAttributes);
   absorbLikes(into.likes, from.likes);
   absorbLikers(into.likes.likers, from.likes.likers, from.room === null ? room : null);
@@ -60,14 +53,11 @@ export function absorb(into: Tally, from: Tally): void {
 
 /** A tally that shares nothing that changes, as of `room`. */
 function copyOf(tally: Tally, room: RoomId | null): Tally {
-  const { streaks, singles, loose } = inRoom(tally, room);
   const { gifts, likes, viewers, messages, unidentified, handles } = tally;
   return {
     ...tally,
     room,
-    streaks: new Map(streaks),
-    singles: new Map(singles),
-    loose: new Map(loose),
+    ...purchasesOf(tally, saltOf(tally, room)),
     gifts: new Map(gifts),
     likes: {
       ...likes,
@@ -83,45 +73,23 @@ function copyOf(tally: Tally, room: RoomId | null): Tally {
   };
 }
 
-type Salted = Pick<Tally, 'streaks' | 'singles' | 'loose'>;
+/** The room for which the viewers of a tally have to be salted: it was counted without one. */
+const saltOf = (tally: Tally, room: RoomId | null): RoomId | null => (tally.room === null ? room : null);
 
-/** The maps whose keys hold viewers, salted for `room` where they were counted without one. */
-function inRoom(tally: Tally, room: RoomId | null): Salted {
-  if (room === null || tally.room !== null) return tally;
-  const rekey = <Value>(map: ReadonlyMap<string, Value>): Map<string, Value> =>
-    new Map([...map].map(([key, value]) => [saltedKey(key, room), value]));
-  return {
-    streaks: rekey(tally.streaks),
-    loose: rekey(tally.loose),
-    singles: new Map(
-      [...tally.singles].map(([key, single]) => [
-        isMadeUp(key) ? saltedKey(key, room) : key,
-        { ...single, user: salted(single.user, room) },
-      ]),
-    ),
-  };
+const saltedLoose = ({ loose }: Tally, salt: RoomId | null): ReadonlyMap<string, number> =>
+  salt === null ? loose : new Map([...loose].map(([key, times]) => [saltedKey(key, salt), times]));
+
+/** Copies of what holds viewers. */
+function purchasesOf(tally: Tally, salt: RoomId | null): Pick<Tally, 'streaks' | 'singles' | 'loose'> {
+  const loose = new Map(saltedLoose(tally, salt));
+  if (salt === null)
+    return { streaks: copiedTable(tally.streaks), singles: copiedTable(tally.singles), loose };
+  const streaks = emptyStreaks();
+  const singles = emptySingles();
+  absorbStreaks(streaks, tally.streaks, salt);
+  absorbSingles(singles, tally.singles, salt);
+  return { streaks, singles, loose };
 }
-
-export const joinStreak = (a: Streak, b: Streak): Streak => ({
-  repeatCount: Math.max(a.repeatCount, b.repeatCount),
-  ended: a.ended || b.ended,
-  time: lesser(a.time, b.time),
-  unit: lesser(a.unit, b.unit),
-});
-
-/** One message as two recorders saw it: they can differ only where one of them lost a field. */
-export const joinSingle = (a: SingleGift, b: SingleGift): SingleGift => {
-  const { repeatCount, ended, time, unit } = joinStreak(a, b);
-  return {
-    repeatCount,
-    ended,
-    time,
-    unit,
-    user: greater(a.user, b.user) as string,
-    receiver: greater(a.receiver, b.receiver),
-    giftId: a.giftId <= b.giftId ? a.giftId : b.giftId,
-  };
-};
 
 /** Returns `a` itself when `b` adds nothing, which is nearly always. */
 export function joinAttributes(a: GiftAttributes, b: GiftAttributes): GiftAttributes {

@@ -1,9 +1,10 @@
 import type { RoomId } from '../ids.ts';
-import { partsOf } from './keys.ts';
 import { merge } from './merge.ts';
 import { hasMessage, shareMessage } from './message-set.ts';
 import { salted } from './pseudonym.ts';
-import { isMadeUp, type Messages, type Tally } from './tally.ts';
+import { eachMessageId, hasSingle } from './single-table.ts';
+import { eachStreak, groupOf } from './streak-table.ts';
+import type { Messages, Tally } from './tally.ts';
 
 /** A tally, and which of those given went into it, by index, ascending. */
 export interface Joined {
@@ -94,10 +95,8 @@ function joinByStreaks(tallies: readonly Joined[]): readonly Joined[] {
 
 /** Viewer, gift and streak id of each streak whose viewer is known; not the receiver, which a recorder may have lost. */
 function* streakIds({ streaks }: Tally): Generator<string> {
-  for (const key of streaks.keys()) {
-    const { user, giftId, rest } = partsOf(key);
-    if (user !== '') yield `${user}\n${giftId}\n${rest.join('')}`;
-  }
+  for (const { row, user, giftId } of eachStreak(streaks))
+    if (user !== '') yield `${user}\n${giftId}\n${groupOf(streaks, row)}`;
 }
 
 /** Whether a streak of a known viewer is in both. Only those with the same gift and streak id are salted to be compared. */
@@ -136,7 +135,7 @@ const sharesSocial = ({ messages: a }: Tally, { messages: b }: Tally, one: Socia
 
 /** Whether a gift message without streak in `a` is in `b`, with its streak or without. */
 function sharesSingle(a: Tally, b: Tally): boolean {
-  for (const id of a.singles.keys())
-    if (!isMadeUp(id) && (b.singles.has(id) || hasMessage(b.messages.gift, id))) return true;
+  for (const id of eachMessageId(a.singles))
+    if (hasSingle(b.singles, id) || hasMessage(b.messages.gift, id)) return true;
   return false;
 }

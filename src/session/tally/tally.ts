@@ -1,27 +1,10 @@
-import type { GiftId, MessageId, RoomId, UserId } from '../ids.ts';
+import type { GiftId, RoomId, UserId } from '../ids.ts';
 import type { Few } from './few.ts';
 import { emptyLikers, type LikerSample } from './likers.ts';
 import { MOST_LIKES, MOST_MESSAGES } from './limits.ts';
 import { emptySet, type MessageSet } from './message-set.ts';
-import type { Pseudonym } from './pseudonym.ts';
-
-/** A gift sent in a streak with an id; the key of its map holds who, to whom, which gift and which streak. */
-export interface Streak {
-  /** The highest running total seen. */
-  readonly repeatCount: number;
-  readonly ended: boolean;
-  /** Of the earliest message, ms. */
-  readonly time: number | null;
-  /** Coins of one gift as its own messages say; the smallest where they disagree. */
-  readonly unit: number | null;
-}
-
-/** A gift message that names no streak. */
-export interface SingleGift extends Streak {
-  readonly user: Pseudonym;
-  readonly receiver: UserId | null;
-  readonly giftId: GiftId;
-}
+import { emptySingles, type SingleTable } from './single-table.ts';
+import { emptyStreaks, type StreakTable } from './streak-table.ts';
 
 /** What messages say about a gift id, whoever sent it. */
 export interface GiftAttributes {
@@ -90,17 +73,15 @@ export const emptyKind = (most: number, kind: keyof Messages): MessageSet =>
 
 /**
  * What has been counted of one room, whatever the order, however often, in however many pieces. `fold` fills it in place
- * for speed; `merge` is pure. Plain maps and values, so that it can be written down as JSON.
+ * for speed; `merge` is pure. Plain maps, typed arrays and values, so that a thread can hand it over.
  *
  * Nothing in it depends on a gift's type, on the host or on a catalogue: `settle` decides what needs the whole.
  */
 export interface Tally {
   /** `null` where no message named the room, as in connector 1.x. */
   readonly room: RoomId | null;
-  /** By {@link streakKey}. */
-  readonly streaks: Map<string, Streak>;
-  /** By message id, else by {@link madeUpKey}. */
-  readonly singles: Map<string, SingleGift>;
+  readonly streaks: StreakTable;
+  readonly singles: SingleTable;
   /** Gift messages with an id but no streak, replays included. A sum, outside the promise. */
   singlesSeen: number;
   /** Gift messages with neither id, streak nor time: how many by {@link looseKey}. Sums, outside the promise. */
@@ -132,8 +113,8 @@ export interface Tally {
 
 export const emptyTally = (room: RoomId | null): Tally => ({
   room,
-  streaks: new Map(),
-  singles: new Map(),
+  streaks: emptyStreaks(),
+  singles: emptySingles(),
   singlesSeen: 0,
   loose: new Map(),
   gifts: new Map(),
@@ -163,8 +144,3 @@ export const emptyTally = (room: RoomId | null): Tally => ({
 
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
-
-/** What a message id begins with when it was made up (decision 2); the platform's are digits. */
-export const MADE_UP = '~';
-/** A made-up id has several parts; no id read from a log can hold a line feed. */
-export const isMadeUp = (id: string | MessageId): boolean => id.startsWith(MADE_UP) && id.includes('\n');

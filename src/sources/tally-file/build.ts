@@ -1,15 +1,22 @@
-import type { GiftId } from '../../session/ids.ts';
+import type { GiftId, MessageId } from '../../session/ids.ts';
 import type { RoomDocument, TallyDocument } from '../../session/tally/document.ts';
-import { type Giving, looseKey, madeUpKey, streakKey } from '../../session/tally/keys.ts';
+import type { Giving } from '../../session/tally/giving.ts';
+import { looseKey } from '../../session/tally/keys.ts';
 import { addLiker, emptyLikers } from '../../session/tally/likers.ts';
 import { unpacked } from '../../session/tally/message-set.ts';
-import { shared } from '../../session/tally/shared.ts';
+import { addSingle, emptySingles, type SingleTable } from '../../session/tally/single-table.ts';
+import { addStreak, emptyStreaks, type StreakTable } from '../../session/tally/streak-table.ts';
 import { eachKind, emptyKind, type Messages, type Tally } from '../../session/tally/tally.ts';
 
 type Path = readonly (string | number)[];
 
 /** Stops the reading at a value that no tally could hold there. */
 export type Refuse = (path: Path, expected: string) => never;
+
+/** Who gave what, of the gifts that the document tells of. */
+type GivingOf = (path: Path, user: string, receiver: Giving['receiver'], giftId: GiftId) => Giving;
+
+const NOT_TWICE = 'an entry that is not there twice';
 
 /** Each of these is one more record of a log; settling lays them out one by one. */
 const MOST_LOOSE = 10_000_000;
@@ -34,35 +41,14 @@ function tallyOf(room: RoomDocument, refuse: Refuse): Tally {
     giftId,
     stated.length === 0 ? attributes : { ...attributes, stated },
   ]);
-  const giving = (path: Path, user: string, receiver: Giving['receiver'], giftId: GiftId): Giving => {
+  const giving: GivingOf = (path, user, receiver, giftId) => {
     if (!gifts.has(giftId)) refuse(path, 'the id of one of the "gifts"');
     return { user, receiver, giftId };
   };
   return {
     room: room.roomId,
-    streaks: mapOf(room.streaks, ['streaks'], refuse, (row, path) => {
-      const [user, receiver, giftId, streak, repeatCount, ended, time, unit] = row;
-      const key = streakKey(giving([...path, 2], user, receiver, giftId), streak);
-      return [key, { repeatCount, ended, time, unit }];
-    }),
-    singles: mapOf(room.singles, ['singles'], refuse, (row, path) => {
-      const [id, user, receiver, giftId, repeatCount, ended, time, unit] = row;
-      const given = giving([...path, 3], user, receiver, giftId);
-      const key =
-        id ?? madeUpKey(given, repeatCount, time ?? refuse([...path, 6], 'a time, as there is no id'));
-      return [
-        key,
-        {
-          repeatCount,
-          ended,
-          time,
-          unit,
-          user: shared(user),
-          receiver: shared(receiver),
-          giftId: shared(giftId),
-        },
-      ];
-    }),
+    streaks: streaksOf(room, refuse, giving),
+    singles: singlesOf(room, refuse, giving),
     singlesSeen: room.singlesSeen,
     loose: looseOf(room, refuse, giving),
     gifts,
@@ -108,17 +94,36 @@ function mapOf<Row, Key, Value>(
   const map = new Map<Key, Value>();
   for (const [index, row] of rows.entries()) {
     const [key, value] = entry(row, [...path, index]);
-    if (map.has(key)) refuse([...path, index], 'an entry that is not there twice');
+    if (map.has(key)) refuse([...path, index], NOT_TWICE);
     map.set(key, value);
   }
   return map;
 }
 
-function looseOf(
-  { loose: rows }: RoomDocument,
-  refuse: Refuse,
-  giving: (path: Path, user: string, receiver: Giving['receiver'], giftId: GiftId) => Giving,
-): Map<string, number> {
+function streaksOf({ streaks: rows }: RoomDocument, refuse: Refuse, giving: GivingOf): StreakTable {
+  const table = emptyStreaks();
+  for (const [index, row] of rows.entries()) {
+    const [user, receiver, giftId, streak, repeatCount, ended, time, unit] = row;
+    const given = giving(['streaks', index, 2], user, receiver, giftId);
+    addStreak(table, given, streak, { repeatCount, ended, time, unit });
+    if (table.size === index) refuse(['streaks', index], NOT_TWICE);
+  }
+  return table;
+}
+
+function singlesOf({ singles: rows }: RoomDocument, refuse: Refuse, giving: GivingOf): SingleTable {
+  const table = emptySingles();
+  for (const [index, row] of rows.entries()) {
+    const [id, user, receiver, giftId, repeatCount, ended, time, unit] = row;
+    const given = giving(['singles', index, 3], user, receiver, giftId);
+    if (id === null && time === null) refuse(['singles', index, 6], 'a time, as there is no id');
+    addSingle(table, id as MessageId | null, { ...given, repeatCount, ended, time, unit });
+    if (table.size === index) refuse(['singles', index], NOT_TWICE);
+  }
+  return table;
+}
+
+function looseOf({ loose: rows }: RoomDocument, refuse: Refuse, giving: GivingOf): Map<string, number> {
   let total = 0;
   return mapOf(rows, ['loose'], refuse, (row, path) => {
     const [user, receiver, giftId, repeatCount, ended, unit, times] = row;

@@ -1,12 +1,13 @@
-import type { GiftId, RoomId, UserId } from '../../../session/ids.ts';
+import type { RoomId } from '../../../session/ids.ts';
 import { foldTime } from '../../../session/tally/fold.ts';
 import { greater } from '../../../session/tally/join.ts';
-import { streakKey } from '../../../session/tally/keys.ts';
-import { joinSingle, joinStreak, lowerLikes } from '../../../session/tally/merge.ts';
+import { lowerLikes } from '../../../session/tally/merge.ts';
 import { addLiker } from '../../../session/tally/likers.ts';
 import { absorbSet, hexOf } from '../../../session/tally/message-set.ts';
 import { pseudonym } from '../../../session/tally/pseudonym.ts';
-import { shared } from '../../../session/tally/shared.ts';
+import { textIndex } from '../../../session/tally/purchase-table.ts';
+import { addSingleRow } from '../../../session/tally/single-table.ts';
+import { addStreakRow } from '../../../session/tally/streak-table.ts';
 import { type Messages, SECOND, type Tally } from '../../../session/tally/tally.ts';
 import type { Kernel } from './kernel.ts';
 import { COMMENT_MESSAGE, FOLLOW_MESSAGE, GIFT_MESSAGE, LIKE_MESSAGE, SHARE_MESSAGE } from './layout.ts';
@@ -167,39 +168,24 @@ function raiseAll({ words, floats }: Kernel, at: number, unit: number, into: Map
 
 function addPurchases(kernel: Kernel, texts: readonly string[], rooms: ReadonlyMap<number, Tally>): void {
   const { words, floats } = kernel;
-  const rows = kernel.purchaseRows.value;
-  const end = rows + PURCHASE_SIZE * kernel.purchases.value;
-  for (let row = rows; row < end; row += PURCHASE_SIZE) {
-    const word = (field: number): number => words[(row + field) >> 2] as number;
-    const tally = rooms.get(word(PURCHASE_ROOM)) as Tally;
-    const receiver = word(PURCHASE_RECEIVER);
-    const giving = {
-      user: pseudonym(texts[word(PURCHASE_USER)] as string, tally.room),
-      receiver: receiver === 0 ? null : (texts[receiver] as UserId),
-      giftId: texts[word(PURCHASE_GIFT)] as GiftId,
-    };
-    const unit = word(PURCHASE_UNIT);
-    const streak = {
-      repeatCount: word(PURCHASE_COUNT),
-      ended: word(PURCHASE_ENDED) === 1,
-      time: floats[(row + PURCHASE_TIME) >> 3] as number,
-      unit: unit === 0 ? null : unit,
-    };
-    const id = String((BigInt(word(PURCHASE_KEY + 4)) << 32n) | BigInt(word(PURCHASE_KEY)));
-    if (word(PURCHASE_SINGLE) === 1) {
-      const known = tally.singles.get(id);
-      const single = {
-        ...streak,
-        ...giving,
-        receiver: shared(giving.receiver),
-        giftId: shared(giving.giftId),
-      };
-      tally.singles.set(id, known === undefined ? single : joinSingle(known, single));
-    } else {
-      const key = streakKey(giving, id);
-      const known = tally.streaks.get(key);
-      tally.streaks.set(key, known === undefined ? streak : joinStreak(known, streak));
-    }
+  const first = kernel.purchaseRows.value;
+  const end = first + PURCHASE_SIZE * kernel.purchases.value;
+  for (let row = first; row < end; row += PURCHASE_SIZE) {
+    const { streaks, singles, room } = rooms.get(words[(row + PURCHASE_ROOM) >> 2] as number) as Tally;
+    const isStreak = words[(row + PURCHASE_SINGLE) >> 2] === 0;
+    const table = isStreak ? streaks : singles;
+    const viewer = texts[words[(row + PURCHASE_USER) >> 2] as number] as string;
+    const user = textIndex(table, pseudonym(viewer, room));
+    const receiver = textIndex(table, texts[words[(row + PURCHASE_RECEIVER) >> 2] as number] as string);
+    const gift = textIndex(table, texts[words[(row + PURCHASE_GIFT) >> 2] as number] as string);
+    const high = words[(row + PURCHASE_KEY + 4) >> 2] as number;
+    const low = words[(row + PURCHASE_KEY) >> 2] as number;
+    const count = words[(row + PURCHASE_COUNT) >> 2] as number;
+    const ended = words[(row + PURCHASE_ENDED) >> 2] === 1;
+    const time = floats[(row + PURCHASE_TIME) >> 3] as number;
+    const unit = words[(row + PURCHASE_UNIT) >> 2] as number;
+    if (isStreak) addStreakRow(streaks, user, receiver, gift, high, low, count, ended, time, unit);
+    else addSingleRow(singles, high, low, user, receiver, gift, count, ended, time, unit);
   }
 }
 
