@@ -243,15 +243,18 @@ describe.each(kinds)('a table of $kind', ({ all, of, absorb, held, model }) => {
       if (user !== '' && !onlyOnce.has(user)) expect(into.texts).not.toContain(user);
   });
 
-  property.prop([all, all])('is copied, or handed over to a thread', (ones, others) => {
+  property.prop([all, all])('is copied, and handed over to a thread', (ones, others) => {
     const table = of(ones);
     const copy = copiedTable(table);
+    absorb(copy, of(others), null);
+    expect(held(copy)).toEqual(model([...ones, ...others]));
+    expect(held(table)).toEqual(model(ones));
+    absorb(table, of(others), null);
+    expect(held(table)).toEqual(model([...ones, ...others]));
     const handedOver = structuredClone(table, { transfer: buffersOf(table) });
     expect(table.words.byteLength + table.slots.byteLength + table.times.byteLength).toBe(0);
-    expect(held(handedOver)).toEqual(model(ones));
-    absorb(copy, of(others), null);
-    expect(held(handedOver)).toEqual(model(ones));
-    expect(held(copy)).toEqual(model([...ones, ...others]));
+    absorb(handedOver, copy, null);
+    expect(held(handedOver)).toEqual(model([...ones, ...others]));
   });
 });
 
@@ -292,7 +295,18 @@ describe('tables of gifts', () => {
       (user, gift, high, low) => addSingleRow(singles, high, low, user, 0, gift, 1, true, START, 1),
       singles,
     );
-    for (const table of [streaks, singles]) {
+    // One streak id, and no message ids at all.
+    const ofMany = emptyStreaks();
+    const nameless = emptySingles();
+    const giftId = '5655' as GiftId;
+    for (let i = 0; i < GIFTS; i += 1) {
+      addStreakRow(ofMany, textIndex(ofMany, nameOf(i)), 0, 1, 0, 7, 1, true, START, 1);
+      const user = nameOf(i % 200);
+      const repeatCount = 1 + (Math.floor(i / 200) % 25);
+      const time = START + Math.floor(i / 5000);
+      addSingle(nameless, null, { user, receiver: null, giftId, repeatCount, ended: true, time, unit: 1 });
+    }
+    for (const table of [streaks, singles, ofMany, nameless]) {
       expect(table.size).toBe(GIFTS);
       const bytes = buffersOf(table).reduce((sum, { byteLength }) => sum + byteLength, 0);
       expect(bytes / GIFTS).toBeLessThan(64);

@@ -121,6 +121,7 @@ export function addSingleRow(
   add(table, 0, idLow, idHigh, user, receiver, gift, repeatCount, ended, time, unit);
 }
 
+/** Times are whole ms. */
 const lowOf = (time: number): number => time >>> 0;
 const highOf = (time: number): number => Math.floor(time / 2 ** 32) >>> 0;
 
@@ -141,7 +142,7 @@ function add(
   time: number,
   unit: number,
 ): void {
-  const { words, slots, texts, times } = table;
+  const { words, slots, texts } = table;
   const mask = slots.length - 1;
   let slot = hash(flags, low, high, user, gift, count) & mask;
   for (;;) {
@@ -156,10 +157,7 @@ function add(
       words[at + ID_HIGH] === high &&
       idFlags(table, row) === flags &&
       (flags !== MADE_UP_ID ||
-        (times[row] === time &&
-          words[at + USER] === user &&
-          words[at + GIFT] === gift &&
-          countAt(table, row) === count))
+        (words[at + USER] === user && words[at + GIFT] === gift && countAt(table, row) === count))
     ) {
       words[at + USER] = greaterText(texts, words[at + USER] as number, user);
       words[at + RECEIVER] = greaterText(texts, words[at + RECEIVER] as number, receiver);
