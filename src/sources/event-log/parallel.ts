@@ -1,9 +1,14 @@
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
-import { absorb } from '../../session/tally/merge.ts';
-import type { Tally } from '../../session/tally/tally.ts';
 import type { PlainFile } from '../input.ts';
 import { conclude, type EventLogReading } from './read.ts';
-import { type CountedShare, countShare, RANGE, type SharedWork, type WorkerTask } from './share.ts';
+import {
+  type BrokenLines,
+  type CountedShare,
+  RANGE,
+  readShare,
+  type SharedWork,
+  type WorkerTask,
+} from './share.ts';
 
 export interface Workers {
   /** The module that runs `worker.ts`. */
@@ -49,56 +54,40 @@ export async function readLogFile(reading: FileReading): Promise<EventLogReading
     // Lets signals and timers in.
     await new Promise((resolve) => setImmediate(resolve));
   };
-  const shares = await Promise.all([countShare(work, tick), ...others]);
+  const [{ reader, broken }, ...shares] = await Promise.all([readShare(work, tick), ...others]);
+  for (const share of shares) reader.absorb(share);
   progress(file.size, file.size);
-  return conclude(
-    {
-      tallies: byRoom(shares.flatMap(({ tallies }) => tallies)),
-      gifts: {
-        read: shares.reduce((sum, { gifts }) => sum + gifts.read, 0),
-        unreadable: shares.reduce((sum, { gifts }) => sum + gifts.unreadable, 0),
-      },
-      brokenLines: linesOf(shares, work.lines),
-      truncatedArray: false,
-    },
-    path,
-  );
-}
-
-/** Within one log also what names no room is one. The tallies become one another. */
-function byRoom(tallies: readonly Tally[]): Tally[] {
-  const rooms = new Map<Tally['room'], Tally>();
-  for (const tally of tallies) {
-    const known = rooms.get(tally.room);
-    if (known === undefined) rooms.set(tally.room, tally);
-    else absorb(known, tally);
-  }
-  return [...rooms.values()];
+  const brokenLines = linesOf([broken, ...shares.map((share) => share.broken)], work.lines);
+  return conclude({ ...reader.counted(), brokenLines, truncatedArray: false }, path);
 }
 
 /** A thread keeps what it counted and little else: more room for what is young would only fill the memory. */
 const LIMITS = { maxYoungGenerationSizeMb: 8 };
 
-/** What a thread counted is taken when the thread is gone, so that it is not in memory twice. */
 const countInWorker = (entry: URL, work: SharedWork): Promise<CountedShare> =>
   new Promise((resolve, reject) => {
     const { port1: counted, port2: port } = new MessageChannel();
     const workerData: WorkerTask = { work, port };
     const worker = new Worker(entry, { workerData, transferList: [port], resourceLimits: LIMITS });
+    const take = (share: CountedShare): void => {
+      counted.close();
+      resolve(share);
+    };
+    // Its tables are handed over: while the thread goes, they are added up already.
+    counted.once('message', take);
     worker.once('error', reject);
     worker.once('exit', (code) => {
-      const share = receiveMessageOnPort(counted);
-      counted.close();
-      if (share === undefined) reject(new Error(`a counting thread ended with ${code}`));
-      else resolve(share.message as CountedShare);
+      const late = receiveMessageOnPort(counted);
+      if (late !== undefined) take(late.message as CountedShare);
+      else reject(new Error(`a counting thread ended with ${code}`));
     });
   });
 
 /** Lines of the file for the places that threads know by range. */
-function linesOf(shares: readonly CountedShare[], lines: Int32Array): number[] {
+function linesOf(threads: readonly BrokenLines[], lines: Int32Array): number[] {
   const before = new Float64Array(lines.length + 1);
   for (const [range, count] of lines.entries()) before[range + 1] = (before[range] as number) + count;
-  return shares
-    .flatMap(({ broken }) => broken.map(([range, line]) => (before[range] as number) + line))
+  return threads
+    .flatMap((broken) => broken.map(([range, line]) => (before[range] as number) + line))
     .sort((a, b) => a - b);
 }

@@ -16,9 +16,17 @@ export interface GiftsRead {
   unreadable: number;
 }
 
+export interface ReaderCount {
+  /** One a room; what names no room is one, too. */
+  readonly tallies: readonly Tally[];
+  readonly gifts: Readonly<GiftsRead>;
+}
+
 export interface RecordReader extends RecordSink {
-  /** What has been counted so far: tallies, one a room. */
-  readonly counted: () => { readonly tallies: readonly Tally[]; readonly gifts: Readonly<GiftsRead> };
+  /** Adds what another reader counted of the same log; its tallies are used up. */
+  readonly absorb: (others: ReaderCount) => void;
+  /** What has been counted so far. */
+  readonly counted: () => ReaderCount;
   /** Lines that were read into it are not copied once more. */
   readonly room: ReadingRoom;
 }
@@ -73,6 +81,11 @@ export function recordReader({ everything, broken }: ReaderOptions): RecordReade
   }, malformed);
   const counter = recordCounter(tallyOf, everything, gifts);
   return {
+    absorb(others) {
+      for (const tally of others.tallies) counter.absorb(tally);
+      gifts.read += others.gifts.read;
+      gifts.unreadable += others.gifts.unreadable;
+    },
     counted() {
       counter.take();
       return { tallies: [...tallies.values()], gifts };

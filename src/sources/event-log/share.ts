@@ -1,9 +1,8 @@
 import { closeSync, openSync } from 'node:fs';
 import type { MessagePort } from 'node:worker_threads';
-import type { Tally } from '../../session/tally/tally.ts';
 import { rangeReader } from './range.ts';
 import { POSITIONS } from './read.ts';
-import { type GiftsRead, recordReader } from './reader.ts';
+import { type ReaderCount, type RecordReader, recordReader } from './reader.ts';
 
 /** What threads that count one file between them share. */
 export interface SharedWork {
@@ -24,19 +23,22 @@ export interface WorkerTask {
   readonly port: MessagePort;
 }
 
+/** The first records that a thread could not read, in its own ranges: range, and line within it. */
+export type BrokenLines = readonly (readonly [range: number, line: number])[];
+
 /** One thread's part. The tallies may be added to any other's: counting does not depend on order. */
-export interface CountedShare {
-  readonly tallies: readonly Tally[];
-  readonly gifts: Readonly<GiftsRead>;
-  /** The first records that could not be read, in the thread's own ranges: range, and line within it. */
-  readonly broken: readonly (readonly [range: number, line: number])[];
+export interface CountedShare extends ReaderCount {
+  readonly broken: BrokenLines;
 }
 
 // Small enough that threads end together, large enough that taking one costs nothing.
 export const RANGE = 4 * 1024 * 1024;
 
-/** Counts ranges until none is left. Between two `pause` may let other work of the thread run. */
-export async function countShare(work: SharedWork, pause: () => Promise<void> | null): Promise<CountedShare> {
+/** Reads ranges until none is left. Between two `pause` may let other work of the thread run. */
+export async function readShare(
+  work: SharedWork,
+  pause: () => Promise<void> | null,
+): Promise<{ readonly reader: RecordReader; readonly broken: BrokenLines }> {
   const file = openSync(work.realPath, 'r');
   try {
     const broken: [number, number][] = [];
@@ -55,7 +57,7 @@ export async function countShare(work: SharedWork, pause: () => Promise<void> | 
       work.lines[range] = ranges.read(from, Math.min(from + RANGE, work.size), reader);
       await pause();
     }
-    return { ...reader.counted(), broken };
+    return { reader, broken };
   } finally {
     closeSync(file);
   }

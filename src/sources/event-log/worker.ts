@@ -2,7 +2,7 @@ import { workerData } from 'node:worker_threads';
 import type { MessageSet } from '../../session/tally/message-set.ts';
 import { buffersOf } from '../../session/tally/purchase-table.ts';
 import type { Tally } from '../../session/tally/tally.ts';
-import { countShare, type WorkerTask } from './share.ts';
+import { type CountedShare, readShare, type WorkerTask } from './share.ts';
 
 /** Tables are handed over rather than copied. */
 const tables = ({ messages, streaks, singles }: Tally): ArrayBuffer[] => [
@@ -14,5 +14,6 @@ const tables = ({ messages, streaks, singles }: Tally): ArrayBuffer[] => [
 ];
 
 const { work, port } = workerData as WorkerTask;
-const share = await countShare(work, () => null);
+const { reader, broken } = await readShare(work, () => null);
+const share: CountedShare = { ...reader.counted(), broken };
 port.postMessage(share, share.tallies.flatMap(tables));

@@ -52,10 +52,26 @@ function counted(lines: readonly string[], random: Random, often = 0.1) {
 
 const written = (tallies: readonly Tally[]): string => JSON.stringify(roomDocuments(tallies));
 
+/** What two readers make of them together, as two threads do. */
+function countedApart(lines: readonly string[], random: Random) {
+  const cut = whole(random, lines.length);
+  const [one, other] = [lines.slice(0, cut), lines.slice(cut)].map((part) => {
+    const reader = recordReader({ everything: false, broken: () => {} });
+    reader.lines(Buffer.from(part.map((line) => `${line}\n`).join('')), 1);
+    return reader;
+  }) as [ReturnType<typeof recordReader>, ReturnType<typeof recordReader>];
+  other.absorb(one.counted());
+  return other.counted();
+}
+
 /** Both as text would be megabytes in a failure's message. */
 function expectSame(lines: readonly string[], random: Random, often?: number): void {
   const expected = reference(lines);
-  const read = counted(lines, random, often);
+  for (const read of [counted(lines, random, often), countedApart(lines, random)])
+    expectAlike(read, expected);
+}
+
+function expectAlike(read: ReturnType<typeof counted>, expected: ReturnType<typeof reference>): void {
   const [one, other] = [written(read.tallies), written(expected.tallies)];
   if (one !== other) {
     const at = Array.from({ length: one.length }, (_, index) => index).findIndex((i) => one[i] !== other[i]);

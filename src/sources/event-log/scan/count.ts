@@ -1,6 +1,7 @@
 import type { RoomId } from '../../../session/ids.ts';
 import { withValue } from '../../../session/tally/few.ts';
 import { fold } from '../../../session/tally/fold.ts';
+import { absorb } from '../../../session/tally/merge.ts';
 import type { Tally } from '../../../session/tally/tally.ts';
 import type { ReadingRoom } from '../range.ts';
 import { giftReader } from './gift.ts';
@@ -23,6 +24,7 @@ import {
   UNKNOWN,
 } from './layout.ts';
 import { takeCounted } from './take.ts';
+import { withoutIds } from './without-ids.ts';
 
 /** A record that was not counted, in `[from, to)`; `index` is that of its line among those given, from 0. */
 export type Rest = (bytes: Uint8Array, from: number, to: number, index: number) => void;
@@ -33,6 +35,8 @@ export interface RecordCounter {
    * order. `lines` ends with a line feed. Answers how many lines there are.
    */
   readonly count: (lines: Uint8Array, rest: Rest) => number;
+  /** Adds what another counter has counted of the same log. The tally is used up. */
+  readonly absorb: (tally: Tally) => void;
   /** Adds what has been counted to the tallies: until then it is elsewhere. */
   readonly take: () => void;
   /** Lines that were read into it are counted where they stand. */
@@ -69,6 +73,10 @@ export function recordCounter(
   const take = (): void => takeCounted(kernel, tallyOf, giftsRead);
   return {
     room: kernel.room,
+    absorb(other) {
+      kernel.claim(take);
+      absorb(tallyOf(other.room), withoutIds(kernel, other));
+    },
     take() {
       kernel.claim(take);
       take();

@@ -119,7 +119,7 @@ function addRoom(kernel: Kernel, at: number, tally: Tally): void {
 }
 
 /** What messages of a kind are told apart by. */
-const SETS: readonly (readonly [kind: number, name: keyof Messages])[] = [
+export const SETS: readonly (readonly [kind: number, name: keyof Messages])[] = [
   [COMMENT_MESSAGE, 'comment'],
   [LIKE_MESSAGE, 'like'],
   [FOLLOW_MESSAGE, 'follow'],

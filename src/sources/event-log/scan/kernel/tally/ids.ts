@@ -51,7 +51,7 @@ export function addId(set: usize, id: u64, minute: u32): void {
 }
 
 /** Moves the ids into a new table, those above the ceiling left behind. Without memory everything stays as it is: a table has slack. */
-function refill(set: usize, capacity: u32): void {
+export function refill(set: usize, capacity: u32): void {
   const slots = take(SLOT * capacity);
   if (slots === 0) return;
   const oldMinutes: usize = load<u32>(set, SET_MINUTES);

@@ -52,20 +52,30 @@ export function roomOf(row: usize): usize {
   return current;
 }
 
+/** The room of an id, or the one without; 0 where it has not been met. */
+export function roomNamed(id: usize, length: u32): usize {
+  hash(id, id + length);
+  let room: usize = load<u32>(bucketOf(hashLow));
+  while (room !== 0 && !isRoom(room, id, length)) room = load<u32>(room, ROOM_CHAIN);
+  return room;
+}
+
+function bucketOf(idHash: u32): usize {
+  const buckets: usize = ROOM_BUCKETS;
+  return buckets + 4 * (idHash & (MOST_BUCKETS - 1));
+}
+
 function isRoom(room: usize, id: usize, length: u32): bool {
   return load<u32>(room, ROOM_ID_LENGTH) === length && memory.compare(room + ROOM_ID, id, length) === 0;
 }
 
 function knownOrNew(id: usize, length: u32): usize {
-  hash(id, id + length);
-  const buckets: usize = ROOM_BUCKETS;
-  const bucket = buckets + 4 * (hashLow & (MOST_BUCKETS - 1));
-  const first: usize = load<u32>(bucket);
-  for (let room = first; room !== 0; room = load<u32>(room, ROOM_CHAIN))
-    if (isRoom(room, id, length)) return room;
+  const known = roomNamed(id, length);
+  if (known !== 0) return known;
   const room = take(ROOM_BLOCK);
   if (room === 0) return 0;
-  store<u32>(room, u32(first), ROOM_CHAIN);
+  const bucket = bucketOf(hashLow);
+  store<u32>(room, load<u32>(bucket), ROOM_CHAIN);
   store<u32>(bucket, u32(room));
   store<u32>(room, u32(latestRoom), ROOM_NEXT);
   latestRoom = room;
