@@ -1,6 +1,6 @@
-import { type Grouped, type GroupKey, keyOfPeriod } from './group.ts';
+import { type Grouped, type GroupKey, keyOfPeriod, SETS_AT_ONCE } from './group.ts';
 import { type PeriodLength, periodFinder, type WeekStart } from './period.ts';
-import { startSums, type Sums, type SumsBuilder } from './sums.ts';
+import { startSumsTable } from './sums-table.ts';
 
 const DAY = 86_400_000;
 
@@ -9,21 +9,29 @@ const DAY = 86_400_000;
  * known how long a history is.
  *
  * @param days grouped by day
+ * @param since `YYYY-MM-DD`: no days before it
  */
-export function coarser(days: Grouped, length: PeriodLength, weekStart: WeekStart): Grouped {
+export function coarser(days: Grouped, length: PeriodLength, weekStart: WeekStart, since = ''): Grouped {
   if (length === 'day') return days;
   const find = periodFinder(length, weekStart, keyOfPeriod);
-  const parts = new Map<string, { readonly key: GroupKey; readonly builder: SumsBuilder }>();
-  for (const { key, sums } of [...days.parts].sort((a, b) => compareText(startOf(a.key), startOf(b.key)))) {
+  const keys: GroupKey[] = [];
+  const table = startSumsTable(SETS_AT_ONCE);
+  const numbers = new Map<string, number>();
+  const inOrder = days.keys
+    .map((key, set) => ({ key, start: startOf(key), set }))
+    .filter(({ start }) => start >= since)
+    .sort((a, b) => compareText(a.start, b.start));
+  for (const { key, set } of inOrder) {
     const outer: GroupKey = key.kind === 'period' ? find(timeOf(key.start)) : key;
-    const part = parts.get(startOf(outer)) ?? { key: outer, builder: startSums() };
-    part.builder.merge(sums);
-    parts.set(startOf(outer), part);
+    let number = numbers.get(startOf(outer));
+    if (number === undefined) {
+      number = table.open();
+      numbers.set(startOf(outer), number);
+      keys.push(outer);
+    }
+    table.addFrom(number, days.table, set);
   }
-  return {
-    ...days,
-    parts: [...parts.values()].map(({ key, builder }) => ({ key, sums: builder.sums() as Sums })),
-  };
+  return { ...days, keys, table };
 }
 
 /** What is of no period has no start. */
@@ -35,9 +43,7 @@ export const timeOf = (date: string): number => Date.parse(`${date}T00:00:00Z`);
 
 /** The days with a session, ascending. */
 export const daysOf = (grouped: readonly Grouped[]): string[] =>
-  grouped
-    .flatMap(({ parts }) => parts.flatMap(({ key }) => (key.kind === 'period' ? [key.start] : [])))
-    .sort();
+  grouped.flatMap(({ keys }) => keys.flatMap((key) => (key.kind === 'period' ? [key.start] : []))).sort();
 
 /** Days from the first of some to the last, both counted. */
 export function spanOf(dates: readonly string[]): number {

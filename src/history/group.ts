@@ -5,7 +5,8 @@ import type { EarnedSession } from './earned.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import { type Period, type PeriodLength, periodFinder, type WeekStart } from './period.ts';
 import { sortGroups } from './sort.ts';
-import { mergeSums, startSums, type Sums, type SumsBuilder } from './sums.ts';
+import { single, type Sums } from './sums.ts';
+import { startSumsTable, type SumsTable } from './sums-table.ts';
 import type { WallClock } from './zone.ts';
 
 export const NAMED = ['creator', 'platform', 'title'] as const;
@@ -42,8 +43,10 @@ export interface Group {
 /** The groups of all sessions in one currency as sums: figures are made of what is shown. */
 export interface Grouped {
   readonly currency: Currency;
-  readonly parts: readonly { readonly key: GroupKey; readonly sums: Sums }[];
-  readonly total: Sums;
+  /** In the order in which they came; the sums of each are the set of that number. */
+  readonly keys: readonly GroupKey[];
+  readonly table: SumsTable;
+  readonly total: () => Sums;
 }
 
 /** The groups of all sessions in one currency, and their total: amounts of different currencies are never added. */
@@ -69,28 +72,58 @@ export interface HistoryBuilder {
  * Unicode spelling; the first spelling is kept.
  */
 export function startHistory(by: Grouping): HistoryBuilder {
-  const currencies = new Map<Currency, Map<string, { key: GroupKey; builder: SumsBuilder }>>();
-  const keyOf = keyFinder(by);
+  const currencies = new Map<Currency, Groups>();
   return {
     add(session) {
       const { currency } = session.income;
-      const groups = currencies.get(currency) ?? new Map();
-      currencies.set(currency, groups);
-      const key = keyOf(session.session);
-      const id = idOf(key);
-      let group = groups.get(id);
-      if (!group) {
-        group = { key, builder: startSums() };
-        groups.set(id, group);
+      let groups = currencies.get(currency);
+      if (!groups) {
+        groups = startGroups(by);
+        currencies.set(currency, groups);
       }
-      group.builder.add(session);
+      groups.table.add(groups.groupOf(session.session), single(session));
     },
     grouped: () =>
-      [...currencies].map(([currency, groups]) => {
-        const parts = [...groups.values()].map(({ key, builder }) => ({ key, sums: builder.sums() as Sums }));
-        return { currency, parts, total: mergeSums(parts.map(({ sums }) => sums)) as Sums };
-      }),
+      [...currencies].map(([currency, { keys, table }]) => ({
+        currency,
+        keys,
+        table,
+        total: () => totalOf(table, keys.length),
+      })),
   };
+}
+
+/** Sets that memory is taken for at a time. */
+export const SETS_AT_ONCE = 64;
+
+interface Groups {
+  readonly keys: readonly GroupKey[];
+  readonly table: SumsTable;
+  /** The number of a session's group. */
+  readonly groupOf: (session: Session) => number;
+}
+
+function startGroups(by: Grouping): Groups {
+  const keys: GroupKey[] = [];
+  const table = startSumsTable(SETS_AT_ONCE);
+  const numbers = new Map<string, number>();
+  const numberOf = (key: GroupKey): number => {
+    const id = idOf(key);
+    const known = numbers.get(id);
+    if (known !== undefined) return known;
+    const number = table.open();
+    numbers.set(id, number);
+    keys.push(key);
+    return number;
+  };
+  return { keys, table, groupOf: groupFinder(by, numberOf) };
+}
+
+function totalOf(table: SumsTable, sets: number): Sums {
+  const total = startSumsTable(1);
+  const all = total.open();
+  for (let set = 0; set < sets; set += 1) total.addFrom(all, table, set);
+  return total.sums(all) as Sums;
 }
 
 /** {@link startHistory} for sessions that are all there. */
@@ -100,9 +133,9 @@ export function groupSessions(sessions: Iterable<EarnedSession>, by: Grouping): 
   return history.grouped().map(historyOf);
 }
 
-export function historyOf({ currency, parts, total: sums }: Grouped): History {
-  const total = figuresOf(sums);
-  const groups = parts.map((part) => groupOf(part.key, part.sums, total));
+export function historyOf({ currency, keys, table, total: sums }: Grouped): History {
+  const total = figuresOf(sums());
+  const groups = keys.map((key, set) => groupOf(key, table.sums(set) as Sums, total));
   const byPeriod = groups.some(({ key }) => key.kind === 'period');
   return {
     currency,
@@ -123,18 +156,19 @@ export function groupOf(key: GroupKey, sums: Sums, total: Pick<Figures, 'cash'>)
   return { key, figures, sums, share: part && whole && !isZero(whole) ? divide(part, whole) : null };
 }
 
-function keyFinder(by: Grouping): (session: Session) => GroupKey {
+function groupFinder(by: Grouping, numberOf: (key: GroupKey) => number): (session: Session) => number {
   switch (by.kind) {
     case 'period': {
-      const find = periodFinder(by.length, by.weekStart, keyOfPeriod);
-      return ({ startedAt }) => (startedAt === null ? UNKNOWN : find(by.clock(Date.parse(startedAt))));
+      const find = periodFinder(by.length, by.weekStart, (period) => numberOf(keyOfPeriod(period)));
+      return ({ startedAt }) =>
+        startedAt === null ? numberOf(UNKNOWN) : find(by.clock(Date.parse(startedAt)));
     }
     case 'creator':
-      return ({ creator, platform }) => named(creator, platform);
+      return ({ creator, platform }) => numberOf(named(creator, platform));
     case 'title':
-      return ({ title }) => named(title, null);
+      return ({ title }) => numberOf(named(title, null));
     case 'platform':
-      return ({ platform }) => named(platform, null);
+      return ({ platform }) => numberOf(named(platform, null));
   }
 }
 

@@ -3,6 +3,7 @@ import { coarser, daysOf, timeOf } from './coarser.ts';
 import { figuresOf } from './figures.ts';
 import type { Grouped } from './group.ts';
 import { everyPeriod, type Period, periodAt, type PeriodLength, PERIODS, type WeekStart } from './period.ts';
+import type { Sums } from './sums.ts';
 
 /** A period of a history, also one without a LIVE. */
 export interface Moment {
@@ -59,10 +60,12 @@ function momentsOf(
   weekStart: WeekStart,
 ): Moment[] {
   const start = periods[0]?.start ?? '';
-  const parts = days.parts.filter(({ key }) => key.kind === 'period' && key.start >= start);
+  const { keys, table } = coarser(days, length, weekStart, start);
   const byStart = new Map(
-    coarser({ ...days, parts }, length, weekStart).parts.flatMap(({ key, sums }) =>
-      key.kind === 'period' ? [[key.start, figuresOf(sums)] as const] : [],
+    keys.flatMap((key, set) =>
+      key.kind === 'period' && key.start >= start
+        ? [[key.start, figuresOf(table.sums(set) as Sums)] as const]
+        : [],
     ),
   );
   return periods.map((period) => {

@@ -41,7 +41,9 @@ export function periodFinder<Made>(
   const known = new Map<number, Made>();
   return (wall) => {
     const day = Math.floor(wall / DAY);
-    const made = known.get(day) ?? make(periodAt(wall, length, weekStart));
+    const before = known.get(day);
+    if (before !== undefined) return before;
+    const made = make(periodAt(wall, length, weekStart));
     known.set(day, made);
     return made;
   };
