@@ -74,16 +74,42 @@ const read: Readonly<Record<SessionField, (session: Session) => number | null>> 
 /** Without viewers or time there is nothing to divide by, and another number would not change that. */
 const DIVISORS: ReadonlySet<SessionField> = new Set(['viewers.average', 'durationSeconds', 'viewers.unique']);
 
-/** The six parts of a session in the order of {@link COMPONENTS}. Nothing is divided by 0 and nothing unknown is 0. */
+/** What a part is measured by where it is available: nothing is divided by 0, and nothing unknown is 0. */
+export interface Exposed {
+  readonly count: number;
+  readonly exposure: number;
+}
+
+/** One part of a session by itself; `null` where it is not available. */
+export function exposed(session: Session, name: ComponentName): Exposed | null {
+  const { count: countOf, exposureUnit, fields } = needs[name];
+  for (const field of fields) {
+    const value = read[field](session);
+    if (value === null || (value === 0 && DIVISORS.has(field))) return null;
+  }
+  const count = countOf(session);
+  const exposure = exposureOf(session, exposureUnit);
+  // A product of tiny numbers can be 0 too.
+  return count !== null && exposure !== null && exposure > 0 ? { count, exposure } : null;
+}
+
+const exposureOf = (session: Session, unit: ExposureUnit): number | null =>
+  unit === 'viewer-minutes' ? viewerMinutes(session) : session.viewers.unique;
+
+/** The six parts of a session in the order of {@link COMPONENTS}. */
 export function measure(session: Session): readonly Measurement[] {
   return COMPONENTS.map((name) => {
-    const { count: countOf, exposureUnit, fields } = needs[name];
-    const count = countOf(session);
-    const exposure = exposureUnit === 'viewer-minutes' ? viewerMinutes(session) : session.viewers.unique;
+    const { count, exposureUnit, fields } = needs[name];
     const blocked = fields.some((field) => DIVISORS.has(field) && read[field](session) === 0);
     const missing = blocked ? [] : fields.filter((field) => read[field](session) === null);
-    // A product of tiny numbers can be 0 too.
-    const available = !blocked && missing.length === 0 && count !== null && exposure !== null && exposure > 0;
-    return { name, count, exposure, exposureUnit, rate: available ? count / exposure : null, missing };
+    const available = exposed(session, name);
+    return {
+      name,
+      count: count(session),
+      exposure: exposureOf(session, exposureUnit),
+      exposureUnit,
+      rate: available && available.count / available.exposure,
+      missing,
+    };
   });
 }

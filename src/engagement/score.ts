@@ -2,7 +2,7 @@ import type { SessionField } from '../session/exposure.ts';
 import type { Session } from '../session/session.ts';
 import type { Benchmark, Benchmarks, ComponentName, Evidence } from './benchmarks.ts';
 import { COMPONENTS } from './benchmarks.ts';
-import { type ExposureUnit, type Measurement, measure } from './measure.ts';
+import { exposed, type ExposureUnit, type Measurement, measure } from './measure.ts';
 import { missingFields } from './missing.ts';
 import { allocateUnits } from './points.ts';
 
@@ -123,19 +123,27 @@ function scoreParts(parts: readonly Part[]): {
   };
 }
 
-const availablePart = (measurement: Measurement, benchmarks: Benchmarks): Part | null => {
-  const { name, count, exposure, rate } = measurement;
-  if (rate === null || count === null || exposure === null) return null;
-  const benchmark = benchmarks[name];
-  return { name, weight: benchmark.weight, strength: strength(count, exposure, benchmark) };
+const availableParts = (
+  session: Session,
+  names: readonly ComponentName[],
+  benchmarks: Benchmarks,
+): Part[] => {
+  const parts: Part[] = [];
+  for (const name of names) {
+    const measured = exposed(session, name);
+    if (measured === null) continue;
+    const benchmark = benchmarks[name];
+    const { count, exposure } = measured;
+    parts.push({ name, weight: benchmark.weight, strength: strength(count, exposure, benchmark) });
+  }
+  return parts;
 };
 
-const availableParts = (measurements: readonly Measurement[], benchmarks: Benchmarks): Part[] =>
-  measurements.map((each) => availablePart(each, benchmarks)).filter((part) => part !== null);
+const NOT_GIFTERS = COMPONENTS.filter((name) => name !== 'gifters');
 
 /** {@link Engagement.scoreWithoutGifters} alone: what histories take of each of a hundred thousand sessions. */
 export function scoreWithoutGifters(session: Session, benchmarks: Benchmarks): number | null {
-  const parts = availableParts(measure(session), benchmarks).filter(({ name }) => name !== 'gifters');
+  const parts = availableParts(session, NOT_GIFTERS, benchmarks);
   const weights = weightOf(parts);
   return weights > 0 ? wholeTenths(earnedBy(parts, weights)) / 10 : null;
 }
@@ -149,7 +157,7 @@ export function scoreWithoutGifters(session: Session, benchmarks: Benchmarks): n
  */
 export function scoreSession(session: Session, benchmarks: Benchmarks): Engagement {
   const measurements = measure(session);
-  const parts = availableParts(measurements, benchmarks);
+  const parts = availableParts(session, COMPONENTS, benchmarks);
   const all = scoreParts(parts);
   const others = scoreParts(parts.filter((part) => part.name !== 'gifters'));
   const weights = COMPONENTS.reduce((total, name) => total + benchmarks[name].weight, 0);

@@ -21,7 +21,7 @@ import { compare, exact, toDecimal } from '../../money/exact.ts';
 import type { Session } from '../../session/session.ts';
 import type { ReportSettings } from '../build.ts';
 import type { ThresholdResult } from '../checks/threshold.ts';
-import { type Asked, choose } from '../many/choose.ts';
+import { type Asked, whyOther } from '../many/choose.ts';
 import { startGathering } from '../many/gather.ts';
 import type { PeriodsReport } from './periods.ts';
 
@@ -100,13 +100,14 @@ export function startHistoryReport(ask: HistoryAsk, settings: ReportSettings): H
   const names = groupingOf(ask.by);
   const named = names && startHistory(names);
   const creators = startCreators();
+  const reasonOf = whyOther(ask.asked);
   let counted = 0;
   let outside = 0;
   let undated = 0;
   let others = 0;
   return {
     add(session) {
-      if (choose([session], ask.asked).sessions.length === 0) {
+      if (reasonOf(session) !== null) {
         others += 1;
         return;
       }

@@ -20,19 +20,24 @@ export interface Chosen {
 }
 
 /** The sessions that were asked for. One that names nobody is taken for theirs. */
-export function choose(sessions: readonly Session[], { creator, platform }: Asked): Chosen {
-  const name = creator?.toLowerCase() ?? null;
-  const reasonOf = (session: Session): SetAside['reason'] | null => {
-    if (platform !== null && session.platform !== platform) return 'other-platform';
-    return name !== null && session.creator !== null && session.creator.toLowerCase() !== name
-      ? 'other-creator'
-      : null;
-  };
+export function choose(sessions: readonly Session[], asked: Asked): Chosen {
+  const reasonOf = whyOther(asked);
   return {
     sessions: sessions.filter((session) => reasonOf(session) === null),
     setAside: (['other-creator', 'other-platform'] as const)
       .map((reason) => ({ reason, sessions: sessions.filter((session) => reasonOf(session) === reason) }))
       .filter((each) => each.sessions.length > 0),
+  };
+}
+
+/** {@link choose} for one session at a time: why it is another's, or `null` for one that was asked for. */
+export function whyOther({ creator, platform }: Asked): (session: Session) => SetAside['reason'] | null {
+  const name = creator?.toLowerCase() ?? null;
+  return (session) => {
+    if (platform !== null && session.platform !== platform) return 'other-platform';
+    return name !== null && session.creator !== null && session.creator.toLowerCase() !== name
+      ? 'other-creator'
+      : null;
   };
 }
 

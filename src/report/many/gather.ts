@@ -16,11 +16,23 @@ export interface Gathering {
   readonly findings: () => readonly Diagnostic[];
 }
 
+/** Sessions come by time or by creator: what is asked for again is among the last years. */
+const MOST_DAYS = 1000;
+
 export function startGathering(settings: EarningSettings): Gathering {
   const rates = new Map<string, RatesUsed>();
   /** Rates hold by the day, and a long history has many sessions a day. */
   const ratesOfDays = new Map<string, RatesUsed>();
-  const ratesOf = ({ platform, startedAt }: Session): RatesUsed => {
+  let last: { readonly platform: string; readonly day: string; readonly rates: RatesUsed } | null = null;
+  const ratesOf = (session: Session): RatesUsed => {
+    const { platform, startedAt } = session;
+    // Mostly the day of the session before: then no name of it is made.
+    if (last !== null && last.platform === platform && startedAt?.startsWith(last.day)) return last.rates;
+    const found = ratesOfDay(session);
+    if (startedAt !== null) last = { platform, day: startedAt.slice(0, 10), rates: found };
+    return found;
+  };
+  const ratesOfDay = ({ platform, startedAt }: Session): RatesUsed => {
     const day = `${platform} ${startedAt?.slice(0, 10)}`;
     const known = ratesOfDays.get(day);
     if (known) return known;
@@ -28,6 +40,7 @@ export function startGathering(settings: EarningSettings): Gathering {
     const key = keyOf(used);
     const same = rates.get(key) ?? used;
     rates.set(key, same);
+    if (ratesOfDays.size >= MOST_DAYS) ratesOfDays.clear();
     ratesOfDays.set(day, same);
     return same;
   };
