@@ -40,8 +40,8 @@ export async function collectSides(
   const read = async (paths: readonly string[], take: (session: Session) => void): Promise<void> => {
     diagnostics.push(...(await eachSession(requestFor(paths), take)));
   };
-  const taken = startLivesTaken<true>();
-  const isNew = (session: Session): boolean => taken.take(session, true) === null;
+  const taken = startLivesTaken();
+  const isNew = (session: Session): boolean => taken.take(session) === null;
   if (periods) {
     await read(inputs, (session) => {
       const [inA, inB] = [placeIn(periods.a, session), placeIn(periods.b, session)];

@@ -17,11 +17,11 @@ export function coarser(days: Grouped, length: PeriodLength, weekStart: WeekStar
   const keys: GroupKey[] = [];
   const table = startSumsTable(SETS_AT_ONCE);
   const numbers = new Map<string, number>();
-  const inOrder = days.keys
-    .map((key, set) => ({ key, start: startOf(key), set }))
-    .filter(({ start }) => start >= since)
-    .sort((a, b) => compareText(a.start, b.start));
-  for (const { key, set } of inOrder) {
+  const starts = days.keys.map(startOf);
+  const inOrder = [...starts.keys()].sort((a, b) => compareText(starts[a] as string, starts[b] as string));
+  for (const set of inOrder) {
+    const key = days.keys[set] as GroupKey;
+    if (startOf(key) < since) continue;
     const outer: GroupKey = key.kind === 'period' ? find(timeOf(key.start)) : key;
     let number = numbers.get(startOf(outer));
     if (number === undefined) {

@@ -2,41 +2,62 @@
 export interface Scores {
   readonly add: (set: number, score: number) => void;
   /** In the order in which they came. */
-  readonly of: (set: number) => number[];
+  readonly each: (set: number, take: (score: number) => void) => void;
 }
+
+/** Scores that memory is taken for at a time. */
+const AT_ONCE = 1024;
+/** The sessions of a comparison, say. */
+const FEW = 16;
 
 /** One list for all sets: most sets of a history have a handful, and a list each would be larger than what is in it. */
 export function startScores(): Scores {
-  const sets: number[] = [];
-  const scores: number[] = [];
+  const pieces: { readonly sets: Int32Array; readonly scores: Float64Array; size: number }[] = [];
   /** Ordered by set, once all are there. */
   let ordered: { readonly starts: Int32Array; readonly scores: Float64Array } | null = null;
 
+  const inTurn = (take: (set: number, score: number) => void): void => {
+    for (const { sets, scores, size } of pieces)
+      for (let at = 0; at < size; at += 1) take(sets[at] as number, scores[at] as number);
+  };
   const order = (): NonNullable<typeof ordered> => {
-    const last = sets.reduce((most, set) => Math.max(most, set), -1);
+    let [count, last] = [0, -1];
+    inTurn((set) => {
+      count += 1;
+      last = Math.max(last, set);
+    });
     const starts = new Int32Array(last + 2);
-    for (const set of sets) starts[set + 1] = (starts[set + 1] as number) + 1;
-    for (let set = 0; set <= last; set += 1) {
+    inTurn((set) => {
+      starts[set + 1] = (starts[set + 1] as number) + 1;
+    });
+    for (let set = 0; set <= last; set += 1)
       starts[set + 1] = (starts[set + 1] as number) + (starts[set] as number);
-    }
     const next = starts.slice();
-    const inOrder = new Float64Array(scores.length);
-    for (const [index, set] of sets.entries()) {
-      inOrder[next[set] as number] = scores[index] as number;
+    const inOrder = new Float64Array(count);
+    inTurn((set, score) => {
+      inOrder[next[set] as number] = score;
       next[set] = (next[set] as number) + 1;
-    }
+    });
     return { starts, scores: inOrder };
   };
   return {
     add(set, score) {
-      sets.push(set);
-      scores.push(score);
+      let piece = pieces.at(-1);
+      if (!piece || piece.size === piece.sets.length) {
+        const room = pieces.length === 0 ? FEW : AT_ONCE;
+        piece = { sets: new Int32Array(room), scores: new Float64Array(room), size: 0 };
+        pieces.push(piece);
+      }
+      piece.sets[piece.size] = set;
+      piece.scores[piece.size] = score;
+      piece.size += 1;
       ordered = null;
     },
-    of(set) {
+    each(set, take) {
       ordered ??= order();
-      const { starts, scores: all } = ordered;
-      return [...all.subarray(starts[set] ?? all.length, starts[set + 1] ?? all.length)];
+      const { starts, scores } = ordered;
+      const until = starts[set + 1] ?? 0;
+      for (let at = starts[set] ?? until; at < until; at += 1) take(scores[at] as number);
     },
   };
 }

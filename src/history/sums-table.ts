@@ -1,7 +1,7 @@
 import { fail } from '../diagnostics/diagnostic.ts';
 import type { Exact } from '../money/exact.ts';
 import { type ExactSums, startExactSums } from '../money/exact-sums.ts';
-import { startScores } from './scores.ts';
+import { type Scores, startScores } from './scores.ts';
 import type { Count, Income, Sums } from './sums.ts';
 
 /**
@@ -28,7 +28,7 @@ export interface Parts {
   readonly exact: ExactSums;
   /** Of the set's first sum. */
   readonly place: number;
-  readonly scores: readonly number[];
+  readonly eachScore: Scores['each'];
 }
 
 /** In the order in which they are checked. */
@@ -136,7 +136,7 @@ export function startSumsTable(atOnce: number): SumsTable {
         const at = from.start + FIRST_COUNT + 2 * index;
         addCount(numbers, start, index, from.numbers[at] as number, from.numbers[at + 1] as number);
       }
-      for (const score of from.scores) scores.add(set, score);
+      from.eachScore(otherSet, (score) => scores.add(set, score));
     },
     sums(set) {
       const numbers = pieceOf(set);
@@ -144,6 +144,8 @@ export function startSumsTable(atOnce: number): SumsTable {
       const number = (at: number): number => numbers[start + at] as number;
       const place = set * EXACTS;
       if (number(SESSIONS) === 0) return null;
+      const all: number[] = [];
+      scores.each(set, (score) => all.push(score));
       const timed = incomeAt(numbers, start + TIMED, place + EXACT_TIMED);
       const counts = COUNTS.map((name, index): [string, Count] => {
         const at = FIRST_COUNT + 2 * index;
@@ -165,7 +167,7 @@ export function startSumsTable(atOnce: number): SumsTable {
           number(GIVEN + 1) === 0
             ? null
             : { coins: exact.at(place + EXACT_GIVEN), gifters: number(GIVEN), known: number(GIVEN + 1) },
-        scores: scores.of(set),
+        scores: all,
       };
     },
     parts: (set) => ({
@@ -173,7 +175,7 @@ export function startSumsTable(atOnce: number): SumsTable {
       start: startOf(set),
       exact,
       place: set * EXACTS,
-      scores: scores.of(set),
+      eachScore: scores.each,
     }),
   };
 }

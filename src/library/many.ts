@@ -73,10 +73,10 @@ export async function compare(
   { history: others, ...whose }: CompareOptions = {},
 ): Promise<Of<'compare', CompareReport>> {
   const { settings } = a;
-  const taken = startLivesTaken<true>();
-  for (const session of a.sessions) taken.take(session, true);
-  const shared = b.sessions.filter((session) => taken.take(session, true) !== null).length;
-  const pool = (others?.sessions ?? []).filter((session) => taken.take(session, true) === null);
+  const taken = startLivesTaken();
+  for (const session of a.sessions) taken.take(session);
+  const shared = b.sessions.filter((session) => taken.take(session) !== null).length;
+  const pool = (others?.sessions ?? []).filter((session) => taken.take(session) === null);
   const found = [...new Set([...a.diagnostics, ...b.diagnostics, ...(others?.diagnostics ?? [])])];
   const ask = {
     a: { of: a.name, sessions: a.sessions },

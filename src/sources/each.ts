@@ -1,23 +1,30 @@
-import { type Diagnostic, diagnostic, fail, InputError, type Place } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic, fail, InputError } from '../diagnostics/diagnostic.ts';
 import { startFindings } from '../diagnostics/findings.ts';
 import type { Session } from '../session/session.ts';
 import { closeInput, type Input } from './input.ts';
 import { joinTyped } from './join-typed.ts';
 import type { LoadRequest } from './load.ts';
 import type { Located } from './locate.ts';
+import { type Name, startNames } from './names.ts';
 import type { Period } from '../period/period.ts';
 import { pathOf, startLivesTaken } from './overlap.ts';
 import { contextOf, findInputs, openInput, pathOfPlace, plainFileReader, readInput } from './read-inputs.ts';
+import type { SessionRow } from './session-table/csv.ts';
 import { type Faults, startFaults } from './session-table/faults.ts';
 import { sessionTable, tableRows } from './session-table/source.ts';
 import { asFault } from './session-table/verify.ts';
-import { type Assemble, assembler, overlayRoom, settleRooms, settleTyped } from './settle-drafts.ts';
+import {
+  type Assembler,
+  assembler,
+  overlayRoom,
+  settleAtOnce,
+  settleRooms,
+  settleTyped,
+} from './settle-drafts.ts';
 import type { Draft } from './source.ts';
-import { override } from './typed/override.ts';
+import { overrideBy } from './typed/override.ts';
 import { firstSessionFlag } from './typed/single.ts';
 
-/** What a session is called: its inputs, or a place in a table, which a hundred thousand of them may keep. */
-type Name = string | Place;
 type Give = (session: Session, name: Name) => void;
 
 /** What gives its sessions when its turn comes. */
@@ -91,14 +98,17 @@ export async function eachSession(
   const named = forOne ?? (lives.length > 0 && flags.roomId !== null ? '--room-id' : null);
   if (named !== null && sessions !== 1) fail('FLAG_NEEDS_ONE_SESSION', { flag: named, sessions });
 
-  const assemble = assembler(request);
-  const taken = startLivesTaken<Name>();
+  const assembled = assembler(request);
+  const taken = startLivesTaken();
+  const names = startNames();
   const give: Give = (session, name) => {
-    const other = taken.take(session, name);
-    if (other === null) take(session);
-    else {
-      const args = { path: spelledOut(name), other: spelledOut(other), reason: 'overlap' } as const;
-      found.add(diagnostic('INPUT_LEFT_OUT', args));
+    const other = taken.take(session);
+    if (other === null) {
+      names.add(name);
+      take(session);
+    } else {
+      const path = typeof name === 'string' ? name : `${name.file}:${name.line}`;
+      found.add(diagnostic('INPUT_LEFT_OUT', { path, other: names.of(other), reason: 'overlap' }));
     }
   };
   const ranks = new Map(located.map((place, rank) => [pathOfPlace(place), rank]));
@@ -112,7 +122,9 @@ export async function eachSession(
       rank: rankOf(live.paths),
       async give() {
         const name = live.paths.join(', ');
-        const session = await leftOut.attempt(name, () => settleTyped(live, request, assemble));
+        const session =
+          settleAtOnce(live, flags, assembled) ??
+          (await leftOut.attempt(name, () => settleTyped(live, flags, assembled)));
         if (session) give(session, name);
       },
     })),
@@ -120,7 +132,7 @@ export async function eachSession(
       rank,
       async give() {
         const opened = input ?? (await openInput(place, request));
-        tell(await giveTable(opened, request, assemble, give, leftOut.attempt));
+        tell(await giveTable(opened, request, assembled, give, leftOut.attempt));
       },
     })),
   ];
@@ -128,8 +140,6 @@ export async function eachSession(
   tell(leftOut.findings());
   return found.list();
 }
-
-const spelledOut = (name: Name): string => (typeof name === 'string' ? name : `${name.file}:${name.line}`);
 
 /** @throws InputError INPUT_OF_PERIODS: a month is no LIVE, and has neither viewers at once nor a score */
 function refusePeriods(drafts: readonly Draft[], path: string): void {
@@ -140,18 +150,24 @@ function refusePeriods(drafts: readonly Draft[], path: string): void {
 async function giveTable(
   input: Input,
   request: LoadRequest,
-  assemble: Assemble,
+  assembled: Assembler,
   give: Give,
   attempt: <Value>(path: string, work: () => Promise<Value>) => Promise<Value | null>,
 ): Promise<readonly Diagnostic[]> {
   const faults = startFaults(input.path);
+  const sessionOf = rowSessions(input, request, assembled, faults);
   let given = false;
   let stop: InputError | null = null;
   const notes = await attempt(input.path, async () => {
     try {
-      for await (const session of rowSessions(input, request, assemble, faults)) {
-        given = true;
-        give(session.session, session.name);
+      for await (const rows of tableRows(input, contextOf(request), faults)) {
+        for (const row of rows) {
+          const made = sessionOf(row);
+          const session = made instanceof Promise ? await made : made;
+          if (session === null) continue;
+          given = true;
+          give(session, row.at);
+        }
       }
       return faults.findings();
     } catch (error) {
@@ -166,26 +182,33 @@ async function giveTable(
   return [...(notes ?? []), ...input.diagnostics];
 }
 
-async function* rowSessions(
-  input: Input,
-  request: LoadRequest,
-  assemble: Assemble,
+/** Rows as sessions, at once where nothing has to be waited for; `null` for one that is left out, which `faults` is told. */
+function rowSessions(
+  { path }: Input,
+  { flags }: LoadRequest,
+  { atOnce, assemble }: Assembler,
   faults: Faults,
-): AsyncGenerator<{ readonly session: Session; readonly name: Name }> {
-  const source = { kind: 'session-file', paths: [input.path] } as const;
-  for await (const rows of tableRows(input, contextOf(request), faults)) {
-    for (const { fields, at } of rows) {
-      try {
-        const session = await assemble(override(fields, request.flags), source);
-        const diagnostics = session.diagnostics.map((each) => (each.at ? each : { ...each, at }));
-        yield { session: { ...session, diagnostics }, name: at };
-      } catch (error) {
-        // Gifts of another platform's catalogue are looked up only now.
-        if (!(error instanceof InputError)) throw error;
-        const reasons = error.diagnostics.flatMap(asFault);
-        if (reasons.length === 0) throw error;
-        faults.leftOut(reasons.map((fault) => ({ fault, at })));
-      }
+): (row: SessionRow) => Session | null | Promise<Session | null> {
+  const source = { kind: 'session-file', paths: [path] } as const;
+  const overridden = overrideBy(flags);
+  const placed = (session: Session, { at }: SessionRow): Session =>
+    session.diagnostics.length === 0
+      ? session
+      : { ...session, diagnostics: session.diagnostics.map((each) => (each.at ? each : { ...each, at })) };
+  const later = async (row: SessionRow): Promise<Session | null> => {
+    try {
+      return placed(await assemble(overridden(row.fields), source), row);
+    } catch (error) {
+      // Gifts of another platform's catalogue are looked up only now.
+      if (!(error instanceof InputError)) throw error;
+      const reasons = error.diagnostics.flatMap(asFault);
+      if (reasons.length === 0) throw error;
+      faults.leftOut(reasons.map((fault) => ({ fault, at: row.at })));
+      return null;
     }
-  }
+  };
+  return (row) => {
+    const session = atOnce(overridden(row.fields), source);
+    return session === null ? later(row) : placed(session, row);
+  };
 }

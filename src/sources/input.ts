@@ -199,6 +199,18 @@ async function* readable(path: string, source: AsyncIterable<Uint8Array>): Async
 }
 
 /**
+ * The same bytes as `chunks`, in reads so small that each is forgotten before the collector moves it: for what keeps nothing of them.
+ * A megabyte at a time, ten of them can be in memory.
+ */
+export const smallChunks = ({ path, file, chunks }: Input): AsyncIterable<Uint8Array> =>
+  file === null
+    ? chunks
+    : readable(
+        path,
+        later(() => createReadStream(file.realPath, { highWaterMark: HEAD_BYTES })),
+      );
+
+/**
  * Everything as text, for sources that are small by nature. A byte-order mark is dropped.
  *
  * @throws InputError when a part is missing, or the text is above 64 MB: a few compressed bytes can hold any amount

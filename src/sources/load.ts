@@ -52,7 +52,10 @@ export async function load(request: LoadRequest): Promise<Loaded> {
   const { inputs, flags } = request;
   if (inputs.length === 0) {
     if (!hasAnySessionField(flags)) fail('NOTHING_TO_ESTIMATE', {});
-    return { sessions: [await assembler(request)(flags, { kind: 'flags', paths: [] })], diagnostics: [] };
+    return {
+      sessions: [await assembler(request).assemble(flags, { kind: 'flags', paths: [] })],
+      diagnostics: [],
+    };
   }
   const { eachSession } = await import('./each.ts');
   const sessions: Session[] = [];

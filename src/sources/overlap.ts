@@ -3,33 +3,34 @@ import type { Session } from '../session/session.ts';
 import { startTimeline, type Timeline } from './timeline.ts';
 
 /** Knows which LIVEs were taken, and keeps no session. */
-export interface LivesTaken<Name> {
+export interface LivesTaken {
   /**
-   * Takes a session, unless it is the same LIVE as one that was taken: the name of the first of these. `null`: taken.
+   * Takes a session, unless it is the same LIVE as one that was taken: the number of the first of these. `null`: taken, and
+   * numbered, from 0.
    *
    * Two sessions are one LIVE when they share a room id, or overlap in time and are of the same named creator: one person is
    * live once (decision 9).
    */
-  readonly take: (session: Session, name: Name) => Name | null;
+  readonly take: (session: Session) => number | null;
 }
 
-/** Each session costs the logarithm of how many its creator has, in whatever order they come. */
-export function startLivesTaken<Name>(): LivesTaken<Name> {
-  const names: Name[] = [];
+/** Each session costs the logarithm of how many its creator has, in whatever order they come, and 24 bytes. */
+export function startLivesTaken(): LivesTaken {
+  let count = 0;
   const rooms = new Map<string, number>();
   const creators = new Map<string, Timeline>();
   return {
-    take(session, name) {
+    take(session) {
       const { roomId } = session;
       const span = spanOf(session);
       const timeline = span && timelineOf(session, creators);
       const sameRoom = roomId === null ? undefined : rooms.get(roomId);
       const sameTime = timeline && span && timeline.firstWithin(span);
-      const first = Math.min(sameRoom ?? names.length, sameTime ?? names.length);
-      if (first < names.length) return names[first] as Name;
-      if (roomId !== null) rooms.set(roomId, names.length);
-      if (timeline && span) timeline.add(span, names.length);
-      names.push(name);
+      const first = Math.min(sameRoom ?? count, sameTime ?? count);
+      if (first < count) return first;
+      if (roomId !== null) rooms.set(roomId, count);
+      if (timeline && span) timeline.add(span, count);
+      count += 1;
       return null;
     },
   };
@@ -38,9 +39,11 @@ export function startLivesTaken<Name>(): LivesTaken<Name> {
 function timelineOf({ platform, creator }: Session, creators: Map<string, Timeline>): Timeline | null {
   if (creator === null) return null;
   const key = `${platform}\0${creator.toLowerCase()}`;
-  const known = creators.get(key) ?? startTimeline();
-  creators.set(key, known);
-  return known;
+  const known = creators.get(key);
+  if (known) return known;
+  const timeline = startTimeline();
+  creators.set(key, timeline);
+  return timeline;
 }
 
 /** Leaves out a session that is the same LIVE as an earlier one. Logs of one room were merged before. */
@@ -48,14 +51,21 @@ export function leaveOutOverlaps(sessions: readonly Session[]): {
   kept: Session[];
   diagnostics: Diagnostic[];
 } {
-  const taken = startLivesTaken<string>();
+  const taken = startLivesTaken();
+  const kept: Session[] = [];
   const diagnostics: Diagnostic[] = [];
-  const kept = sessions.filter((session) => {
-    const path = pathOf(session);
-    const other = taken.take(session, path);
-    if (other !== null) diagnostics.push(diagnostic('INPUT_LEFT_OUT', { path, other, reason: 'overlap' }));
-    return other === null;
-  });
+  for (const session of sessions) {
+    const first = taken.take(session);
+    if (first === null) kept.push(session);
+    else {
+      const args = {
+        path: pathOf(session),
+        other: pathOf(kept[first] as Session),
+        reason: 'overlap',
+      } as const;
+      diagnostics.push(diagnostic('INPUT_LEFT_OUT', args));
+    }
+  }
   return { kept, diagnostics };
 }
 

@@ -3,7 +3,7 @@ import type { TypedLive } from './join-typed.ts';
 import type { LoadRequest } from './load.ts';
 import { timesOf } from './times.ts';
 import type { RecordingDraft } from './source.ts';
-import { assemble } from './typed/assemble.ts';
+import { assemble, assembleAtOnce } from './typed/assemble.ts';
 import type { TypedFields } from './typed/fields.ts';
 import { overlay } from './typed/overlay.ts';
 import { override } from './typed/override.ts';
@@ -40,28 +40,41 @@ export async function settleRooms(
 export const overlayRoom = (session: Session, request: LoadRequest): Promise<Session> =>
   overlay(session, { ...request.flags, roomId: null }, timesOf(request));
 
-/**
- * Puts sessions together, with one context for all of them.
- *
- * @throws InputError for gifts and times that cannot be resolved
- */
-export type Assemble = (fields: TypedFields, source: Session['source']) => Promise<Session>;
+/** Puts sessions together, with one context for all of them. */
+export interface Assembler {
+  /** `null` where something has to be waited for, and where there is a fault. */
+  readonly atOnce: (fields: TypedFields, source: Session['source']) => Session | null;
+  /** @throws InputError for gifts and times that cannot be resolved */
+  readonly assemble: (fields: TypedFields, source: Session['source']) => Promise<Session>;
+}
 
-export function assembler(request: LoadRequest): Assemble {
+export function assembler(request: LoadRequest): Assembler {
   const { platform, catalogue } = request;
   // Assigned, not spread: the machine's time zone is asked for only when it is needed.
   const context = Object.assign(timesOf(request), { platform, catalogue });
-  return (fields, source) => assemble(fields, source, context);
+  return {
+    atOnce: (fields, source) => assembleAtOnce(fields, source, context),
+    assemble: (fields, source) => assemble(fields, source, context),
+  };
+}
+
+/** A live as a session; `null` where something has to be waited for: see {@link settleTyped}. */
+export function settleAtOnce(live: TypedLive, flags: TypedFields, { atOnce }: Assembler): Session | null {
+  const session = atOnce(override(live.fields, flags), { kind: 'session-file', paths: live.paths });
+  return session && withNotes(session, live);
 }
 
 /** @throws InputError for gifts and times that cannot be resolved */
 export async function settleTyped(
   live: TypedLive,
-  { flags }: LoadRequest,
-  assembled: Assemble,
+  flags: TypedFields,
+  { assemble: assembled }: Assembler,
 ): Promise<Session> {
-  const { paths, fields, notes, rows } = live;
-  const session = await assembled(override(fields, flags), { kind: 'session-file', paths });
+  const { paths, fields } = live;
+  return withNotes(await assembled(override(fields, flags), { kind: 'session-file', paths }), live);
+}
+
+function withNotes(session: Session, { notes, rows }: TypedLive): Session {
   if (notes.length + rows.read + rows.malformed === 0) return session;
   return {
     ...session,

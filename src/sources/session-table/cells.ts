@@ -29,7 +29,11 @@ export interface GiftCell {
 /** What people write into a cell when they do not know; our own tables print `-`. */
 const UNKNOWN: ReadonlySet<string> = new Set(['', '-', '\u2013', '\u2014', 'n/a', 'na', 'null']);
 
-export const isBlank = (cell: string): boolean => cell.length <= 4 && UNKNOWN.has(cell.trim().toLowerCase());
+export const isBlank = (cell: string): boolean =>
+  cell.length <= 4 && !isDigit(cell.charCodeAt(0)) && UNKNOWN.has(cell.trim().toLowerCase());
+
+/** Most short cells are numbers, which need not be looked up. */
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 export function countCell(cell: string): number | CellProblem {
   const read = readCount(cell);

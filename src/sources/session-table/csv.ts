@@ -1,6 +1,6 @@
 import { fail, type Place } from '../../diagnostics/diagnostic.ts';
 import type { Aliases } from '../header-aliases.ts';
-import type { Input } from '../input.ts';
+import { type Input, smallChunks } from '../input.ts';
 import type { TypedFields } from '../typed/fields.ts';
 import type { Faults } from './faults.ts';
 import { readHeader } from './header.ts';
@@ -17,7 +17,8 @@ export interface SessionRow {
 /** A row longer than this is an open quotation mark that has swallowed the rows below. */
 const LONGEST_ROW = 8 * 1024 * 1024;
 /** Rows that live together: few enough to be forgotten where they were made, before the collector moves them. */
-const PIECE = 32 * 1024;
+const PIECE = 2 * 1024;
+const NO_CELLS: readonly string[] = [];
 const LINE_END = /\r\n|\n|\r/g;
 
 /**
@@ -40,11 +41,11 @@ export async function* csvRows(
   let line = 1;
   let before = layout.before;
 
-  const record = (cells: readonly string[]): void => {
+  const record = (cells: readonly string[], quoted: boolean): void => {
     const at: Place = { file, line };
     // Counted here: of the parser's own counts one is made for every row, which costs more than reading it.
     line += 1;
-    for (const cell of cells)
+    for (const cell of quoted ? cells : NO_CELLS)
       if (cell.includes('\n') || cell.includes('\r')) line += cell.match(LINE_END)?.length ?? 0;
     if (before > 0) {
       before = 0;
@@ -70,7 +71,7 @@ export async function* csvRows(
       throw error;
     }
   };
-  for await (const chunk of input.chunks) {
+  for await (const chunk of smallChunks(input)) {
     for (let from = 0; from < chunk.length; from += PIECE) {
       await told(rows.push(chunk.subarray(from, from + PIECE)));
       yield batch;

@@ -1,5 +1,5 @@
-/** Takes the cells of one row. */
-export type TakeRow = (cells: readonly string[]) => void;
+/** Takes the cells of one row. Only in cells that were `quoted` can a line end. */
+export type TakeRow = (cells: readonly string[], quoted: boolean) => void;
 
 /** Cuts the bytes of a table into rows, as they come. */
 export interface RowSplitter {
@@ -35,7 +35,7 @@ export function splitRows(delimiter: string, longest: number, take: TakeRow): Ro
     begun = true;
     const lines = text.split(LINE_END);
     if (lines.at(-1) === '') lines.pop();
-    for (const line of lines) take(line.split(delimiter));
+    for (const line of lines) take(line.split(delimiter), false);
   };
   return {
     async push(bytes) {
@@ -80,7 +80,7 @@ async function splitQuoted(
   parser.on('error', failed);
   parser.on('data', (cells: readonly string[]) => {
     try {
-      if (failure === null) take(cells);
+      if (failure === null) take(cells, true);
     } catch (error) {
       failed(error);
     }

@@ -5,7 +5,7 @@ import { EXPECTED_TIMEZONE, expectedTime } from './expected.ts';
 import type { TypedFields, TypedTime } from './fields.ts';
 import { type PricedGifts, priceGifts } from './gifts.ts';
 import { plausibility } from './plausibility.ts';
-import { resolveTime, secondsBetween } from './time.ts';
+import { type ResolvedTime, resolveAtOnce, resolveTime, secondsBetween } from './time.ts';
 
 /** The zones that a time without offset may be in, strongest first; a zone among the fields is stronger than both. */
 export interface TimeContext {
@@ -24,6 +24,8 @@ export interface AssembleContext extends TimeContext {
 /** A pause can shorten a LIVE's duration, nothing can lengthen it; screens round to the minute. */
 const SPAN_TOLERANCE_SECONDS = 60;
 
+const NO_GIFTS: PricedGifts = { lines: [], unpriced: 0, diagnostics: [] };
+
 /**
  * What a person typed, as a session: gifts found and priced, times resolved, doubtful figures noted.
  *
@@ -41,12 +43,12 @@ export async function assemble(
     fields[key] && instantOf(key, fields[key], fields, context, problems, notes);
   const startedAt = await instant('startedAt');
   const endedAt = await instant('endedAt');
-  const span = startedAt !== null && endedAt !== null ? secondsBetween(startedAt, endedAt) : null;
+  const span = spanOf(startedAt, endedAt);
   if (span !== null && span <= 0 && fields.endedAt) {
     problems.push(invalidTime('endedAt', fields.endedAt, 'a time after startedAt'));
   }
 
-  let gifts: PricedGifts = { lines: [], unpriced: 0, diagnostics: [] };
+  let gifts = NO_GIFTS;
   if (fields.gifts !== null && fields.gifts.length > 0) {
     const catalogue = await context.catalogue(platform);
     try {
@@ -57,7 +59,50 @@ export async function assemble(
     }
   }
   if (problems.length > 0) throw new InputError(problems);
+  return sessionOf(fields, source, { platform, startedAt, endedAt, gifts }, notes);
+}
 
+/**
+ * {@link assemble} where nothing has to be waited for, as for most rows of a table: a promise for each would take longer than the
+ * session. `null` for gifts, for times that only Temporal can place, and for what has a fault.
+ */
+export function assembleAtOnce(
+  fields: TypedFields,
+  source: Session['source'],
+  context: AssembleContext,
+): Session | null {
+  if (fields.gifts !== null && fields.gifts.length > 0) return null;
+  const notes: Diagnostic[] = [];
+  const instant = (time: TypedTime | null): string | null | undefined => {
+    if (time === null) return null;
+    const resolved = resolveAtOnce(time.text, fields.timezone ?? context.timezone, context);
+    return resolved === null || typeof resolved === 'string' ? undefined : noted(resolved, time, notes);
+  };
+  const startedAt = instant(fields.startedAt);
+  const endedAt = instant(fields.endedAt);
+  if (startedAt === undefined || endedAt === undefined) return null;
+  const span = spanOf(startedAt, endedAt);
+  if (span !== null && span <= 0) return null;
+  const platform = fields.platform ?? context.platform;
+  return sessionOf(fields, source, { platform, startedAt, endedAt, gifts: NO_GIFTS }, notes);
+}
+
+const spanOf = (startedAt: string | null, endedAt: string | null): number | null =>
+  startedAt !== null && endedAt !== null ? secondsBetween(startedAt, endedAt) : null;
+
+/** @param notes what was noted on the way; more is added */
+function sessionOf(
+  fields: TypedFields,
+  source: Session['source'],
+  {
+    platform,
+    startedAt,
+    endedAt,
+    gifts,
+  }: Pick<Session, 'platform' | 'startedAt' | 'endedAt'> & { readonly gifts: PricedGifts },
+  notes: Diagnostic[],
+): Session {
+  const span = spanOf(startedAt, endedAt);
   const durationSeconds = fields.durationSeconds ?? span;
   if (span !== null && durationSeconds !== null && durationSeconds > span + SPAN_TOLERANCE_SECONDS) {
     notes.push(diagnostic('DURATION_ABOVE_SPAN', { seconds: durationSeconds, spanSeconds: span }));
@@ -123,7 +168,11 @@ export async function instantOf(
     );
     return null;
   }
-  const { instant, assumedTimezone } = resolved;
+  return noted(resolved, time, notes);
+}
+
+/** The instant; that it was read in the machine's zone is noted once a session. */
+function noted({ instant, assumedTimezone }: ResolvedTime, time: TypedTime, notes: Diagnostic[]): string {
   if (assumedTimezone !== null && !notes.some((note) => note.code === 'TIMEZONE_ASSUMED')) {
     notes.push(
       diagnostic('TIMEZONE_ASSUMED', { timezone: assumedTimezone, startedAt: instant }, fromFile(time.at)),

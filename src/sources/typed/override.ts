@@ -35,3 +35,11 @@ export function override(file: TypedFields, flags: TypedFields): TypedFields {
     host: flags.host ?? file.host,
   };
 }
+
+/** {@link override} by the same flags for many files: where the flags say nothing, fields stay what they are. */
+export const overrideBy = (flags: TypedFields): ((file: TypedFields) => TypedFields) =>
+  saysNothing(flags) ? (file) => file : (file) => override(file, flags);
+
+const saysNothing = ({ viewers, likes, otherIncome, ...others }: TypedFields): boolean =>
+  otherIncome.length === 0 &&
+  [viewers, likes, others].every((part) => Object.values(part).every((value) => value === null));

@@ -69,21 +69,35 @@ export async function resolveTime(
   timezone: string | null,
   machine: { readonly machineTimezone: string },
 ): Promise<ResolvedTime | TimeProblem> {
-  const written = readTime(text);
-  if (typeof written === 'string') return written;
-  if (written.offset !== null) return { instant: `${written.local}${written.offset}`, assumedTimezone: null };
-  const assumedTimezone = timezone === null ? machine.machineTimezone : null;
-  const zone = timezone ?? machine.machineTimezone;
-  const offset = written.local.includes('.') ? null : knownOffset(written.local, zone);
-  if (offset !== null) return { instant: `${written.local}${offset}`, assumedTimezone };
+  const known = resolveAtOnce(text, timezone, machine);
+  if (known !== null) return known;
+  const { local } = readTime(text) as WrittenTime;
   const { Temporal } = await import('temporal-polyfill');
+  const zone = timezone ?? machine.machineTimezone;
   try {
-    const zoned = Temporal.PlainDateTime.from(written.local).toZonedDateTime(zone);
+    const zoned = Temporal.PlainDateTime.from(local).toZonedDateTime(zone);
     rememberOffset(zoned, zone);
-    return { instant: zoned.toString({ timeZoneName: 'never' }), assumedTimezone };
+    const instant = zoned.toString({ timeZoneName: 'never' });
+    return { instant, assumedTimezone: timezone === null ? zone : null };
   } catch {
     return 'no-such-zone';
   }
+}
+
+/** {@link resolveTime} of a time with an offset, or one whose offset is known from earlier ones; `null` for others. */
+export function resolveAtOnce(
+  text: string,
+  timezone: string | null,
+  machine: { readonly machineTimezone: string },
+): ResolvedTime | TimeProblem | null {
+  const written = readTime(text);
+  if (typeof written === 'string') return written;
+  const { local } = written;
+  if (written.offset !== null) return { instant: `${local}${written.offset}`, assumedTimezone: null };
+  const zone = timezone ?? machine.machineTimezone;
+  const offset = local.includes('.') ? null : knownOffset(local, zone);
+  if (offset === null) return null;
+  return { instant: `${local}${offset}`, assumedTimezone: timezone === null ? zone : null };
 }
 
 /** Seconds from one resolved time to another; negative when `to` is earlier. Fractions are cut off. */
