@@ -3,7 +3,7 @@ import { divide, type Exact, isZero } from '../money/exact.ts';
 import type { Session } from '../session/session.ts';
 import type { EarnedSession } from './earned.ts';
 import { type Figures, figuresOf } from './figures.ts';
-import { type Period, type PeriodLength, periodFinder, type WeekStart } from './period.ts';
+import { dayAt, firstDayOf, type Period, periodFrom, type PeriodLength, type WeekStart } from './period.ts';
 import { sortGroups } from './sort.ts';
 import { single, type Sums } from './sums.ts';
 import { startSumsTable, type SumsTable } from './sums-table.ts';
@@ -44,9 +44,17 @@ export interface Group {
 export interface Grouped {
   readonly currency: Currency;
   /** In the order in which they came; the sums of each are the set of that number. */
-  readonly keys: readonly GroupKey[];
+  readonly keys: Keys;
   readonly table: SumsTable;
   readonly total: () => Sums;
+}
+
+/** What groups are called, by their number. */
+export interface Keys {
+  readonly count: () => number;
+  readonly of: (group: number) => GroupKey;
+  /** The day on which its period begins, in days since 1970; `null` for what is no period. */
+  readonly firstDay: (group: number) => number | null;
 }
 
 /** The groups of all sessions in one currency, and their total: amounts of different currencies are never added. */
@@ -88,7 +96,7 @@ export function startHistory(by: Grouping): HistoryBuilder {
         currency,
         keys,
         table,
-        total: () => totalOf(table, keys.length),
+        total: () => totalOf(table, keys.count()),
       })),
   };
 }
@@ -97,26 +105,68 @@ export function startHistory(by: Grouping): HistoryBuilder {
 export const SETS_AT_ONCE = 64;
 
 interface Groups {
-  readonly keys: readonly GroupKey[];
+  readonly keys: Keys;
   readonly table: SumsTable;
   /** The number of a session's group. */
   readonly groupOf: (session: Session) => number;
 }
 
 function startGroups(by: Grouping): Groups {
-  const keys: GroupKey[] = [];
   const table = startSumsTable(SETS_AT_ONCE);
+  if (by.kind === 'period') {
+    const { length, weekStart, clock } = by;
+    const { keys, numberOf } = startPeriods(length, table);
+    const groupOf = ({ startedAt }: Session): number =>
+      numberOf(
+        startedAt === null ? null : firstDayOf(dayAt(clock(Date.parse(startedAt))), length, weekStart),
+      );
+    return { keys, table, groupOf };
+  }
+  const named: GroupKey[] = [];
   const numbers = new Map<string, number>();
-  const numberOf = (key: GroupKey): number => {
-    const id = idOf(key);
-    const known = numbers.get(id);
-    if (known !== undefined) return known;
-    const number = table.open();
-    numbers.set(id, number);
-    keys.push(key);
-    return number;
+  const nameOf = nameFinder(by.kind);
+  return {
+    keys: { count: () => named.length, of: (group) => named[group] as GroupKey, firstDay: () => null },
+    table,
+    groupOf(session) {
+      const key = nameOf(session);
+      const id = idOf(key);
+      const known = numbers.get(id);
+      if (known !== undefined) return known;
+      const number = table.open();
+      numbers.set(id, number);
+      named.push(key);
+      return number;
+    },
   };
-  return { keys, table, groupOf: groupFinder(by, numberOf) };
+}
+
+/** Groups by period, each known by the day on which it begins: a day as a number, until it is shown. */
+export function startPeriods(
+  length: PeriodLength,
+  table: SumsTable,
+): { readonly keys: Keys; readonly numberOf: (firstDay: number | null) => number } {
+  const days: (number | null)[] = [];
+  const numbers = new Map<number | null, number>();
+  const firstDay = (group: number): number | null => days[group] ?? null;
+  return {
+    keys: {
+      count: () => days.length,
+      of(group) {
+        const day = firstDay(group);
+        return day === null ? UNKNOWN : { kind: 'period', ...periodFrom(day, length) };
+      },
+      firstDay,
+    },
+    numberOf(day) {
+      const known = numbers.get(day);
+      if (known !== undefined) return known;
+      const number = table.open();
+      numbers.set(day, number);
+      days.push(day);
+      return number;
+    },
+  };
 }
 
 function totalOf(table: SumsTable, sets: number): Sums {
@@ -135,7 +185,9 @@ export function groupSessions(sessions: Iterable<EarnedSession>, by: Grouping): 
 
 export function historyOf({ currency, keys, table, total: sums }: Grouped): History {
   const total = figuresOf(sums());
-  const groups = keys.map((key, set) => groupOf(key, table.sums(set) as Sums, total));
+  const groups = Array.from({ length: keys.count() }, (_, group) =>
+    groupOf(keys.of(group), table.sums(group) as Sums, total),
+  );
   const byPeriod = groups.some(({ key }) => key.kind === 'period');
   return {
     currency,
@@ -156,38 +208,20 @@ export function groupOf(key: GroupKey, sums: Sums, total: Pick<Figures, 'cash'>)
   return { key, figures, sums, share: part && whole && !isZero(whole) ? divide(part, whole) : null };
 }
 
-function groupFinder(by: Grouping, numberOf: (key: GroupKey) => number): (session: Session) => number {
-  switch (by.kind) {
-    case 'period': {
-      const find = periodFinder(by.length, by.weekStart, (period) => numberOf(keyOfPeriod(period)));
-      return ({ startedAt }) =>
-        startedAt === null ? numberOf(UNKNOWN) : find(by.clock(Date.parse(startedAt)));
-    }
+function nameFinder(kind: (typeof NAMED)[number]): (session: Session) => GroupKey {
+  switch (kind) {
     case 'creator':
-      return ({ creator, platform }) => numberOf(named(creator, platform));
+      return ({ creator, platform }) => named(creator, platform);
     case 'title':
-      return ({ title }) => numberOf(named(title, null));
+      return ({ title }) => named(title, null);
     case 'platform':
-      return ({ platform }) => numberOf(named(platform, null));
+      return ({ platform }) => named(platform, null);
   }
 }
 
-export const keyOfPeriod = (period: Period): GroupKey & { readonly kind: 'period' } => ({
-  kind: 'period',
-  ...period,
-});
 const UNKNOWN: GroupKey = { kind: 'unknown' };
 const named = (name: string | null, platform: string | null): GroupKey =>
   name === null ? UNKNOWN : { kind: 'named', name, platform };
 
-function idOf(key: GroupKey): string {
-  switch (key.kind) {
-    case 'period':
-      return key.start;
-    case 'named':
-      return JSON.stringify([key.name.normalize('NFKC').trim().toLowerCase(), key.platform]);
-    case 'unknown':
-    case 'rest':
-      return '';
-  }
-}
+const idOf = (key: GroupKey): string =>
+  key.kind === 'named' ? JSON.stringify([key.name.normalize('NFKC').trim().toLowerCase(), key.platform]) : '';

@@ -1,8 +1,17 @@
 import type { Range } from '../money/money.ts';
-import { coarser, daysOf, timeOf } from './coarser.ts';
-import { figuresOf } from './figures.ts';
+import { coarser, daysOf } from './coarser.ts';
+import { type Figures, figuresOf } from './figures.ts';
 import type { Grouped } from './group.ts';
-import { everyPeriod, type Period, periodAt, type PeriodLength, PERIODS, type WeekStart } from './period.ts';
+import {
+  everyPeriod,
+  firstDayOf,
+  monthOf,
+  type Period,
+  periodFrom,
+  type PeriodLength,
+  PERIODS,
+  type WeekStart,
+} from './period.ts';
 import type { Sums } from './sums.ts';
 
 /** A period of a history, also one without a LIVE. */
@@ -32,42 +41,43 @@ const MOST_MOMENTS = 60;
  * @returns `null` when no session says when it was
  */
 export function overTime(days: Grouped, weekStart: WeekStart): OverTime | null {
-  const dates = daysOf([days]);
-  const last = dates.at(-1);
+  const all = daysOf([days]);
+  const last = all.at(-1);
   if (last === undefined) return null;
   for (const length of PERIODS) {
-    const startOf = (date: string): string => periodAt(timeOf(date), length, weekStart).start;
-    const since = (date: string, most: number): Period[] =>
-      everyPeriod([startOf(date), startOf(last)], length, weekStart, most);
-    const whole = since(dates[0] as string, MOST_MOMENTS + 1);
+    const startOf = (day: number): string => periodFrom(firstDayOf(day, length, weekStart), length).start;
+    const since = (day: number, most: number): Period[] =>
+      everyPeriod([startOf(day), startOf(last)], length, weekStart, most);
+    const first = all[0] as number;
+    const whole = since(first, MOST_MOMENTS + 1);
     if (whole.length <= MOST_MOMENTS) {
-      return { length, cut: false, moments: momentsOf(whole, days, length, weekStart) };
+      const from = firstDayOf(first, length, weekStart);
+      return { length, cut: false, moments: momentsOf(whole, days, length, weekStart, from) };
     }
     if (length !== 'month') continue;
-    const recent = dates.find((date) => monthNumber(last) - monthNumber(date) < MOST_MOMENTS) as string;
-    const moments = momentsOf(since(recent, MOST_MOMENTS), days, length, weekStart);
+    const earliest = monthOf(last, 1 - MOST_MOMENTS);
+    const recent = all.find((day) => day >= earliest) as number;
+    const from = monthOf(recent, 0);
+    const moments = momentsOf(since(recent, MOST_MOMENTS), days, length, weekStart, from);
     return { length, cut: true, moments };
   }
   return null;
 }
 
-const monthNumber = (date: string): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
-
+/** @param from the first day of the first of them */
 function momentsOf(
   periods: readonly Period[],
   days: Grouped,
   length: PeriodLength,
   weekStart: WeekStart,
+  from: number,
 ): Moment[] {
-  const start = periods[0]?.start ?? '';
-  const { keys, table } = coarser(days, length, weekStart, start);
-  const byStart = new Map(
-    keys.flatMap((key, set) =>
-      key.kind === 'period' && key.start >= start
-        ? [[key.start, figuresOf(table.sums(set) as Sums)] as const]
-        : [],
-    ),
-  );
+  const { keys, table } = coarser(days, length, weekStart, from);
+  const byStart = new Map<string, Figures>();
+  for (let group = 0; group < keys.count(); group += 1) {
+    const key = keys.of(group);
+    if (key.kind === 'period') byStart.set(key.start, figuresOf(table.sums(group) as Sums));
+  }
   return periods.map((period) => {
     const figures = byStart.get(period.start);
     return { period, sessions: figures?.sessions ?? 0, cash: figures?.cash ?? null };

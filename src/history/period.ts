@@ -19,34 +19,28 @@ const FIRST_WEEKDAY: Readonly<Record<WeekStart, number>> = { monday: 3, sunday: 
  *
  * @param wall what the clock showed, in ms since 1970 as if in UTC: see `zone.ts`
  */
-export function periodAt(wall: number, length: PeriodLength, weekStart: WeekStart): Period {
-  const day = Math.floor(wall / DAY);
-  if (length === 'day') return between(day, day + 1);
-  if (length === 'week') {
-    const first = day - mod(day + FIRST_WEEKDAY[weekStart], 7);
-    return between(first, first + 7);
-  }
-  const date = new Date(day * DAY);
-  const month = (later: number): number =>
-    Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + later, 1) / DAY;
-  return between(month(0), month(1));
+export const periodAt = (wall: number, length: PeriodLength, weekStart: WeekStart): Period =>
+  periodFrom(firstDayOf(dayAt(wall), length, weekStart), length);
+
+/** Of a wall-clock time, in days since 1970: what a long history keeps of each of its days. */
+export const dayAt = (wall: number): number => Math.floor(wall / DAY);
+
+/** The first day of the period that a day lies in, both in days since 1970. */
+export function firstDayOf(day: number, length: PeriodLength, weekStart: WeekStart): number {
+  if (length === 'day') return day;
+  return length === 'week' ? day - mod(day + FIRST_WEEKDAY[weekStart], 7) : monthOf(day, 0);
 }
 
-/** What is made of {@link periodAt}, once a day: histories ask for the same few hundred days over and over. */
-export function periodFinder<Made>(
-  length: PeriodLength,
-  weekStart: WeekStart,
-  make: (period: Period) => Made,
-): (wall: number) => Made {
-  const known = new Map<number, Made>();
-  return (wall) => {
-    const day = Math.floor(wall / DAY);
-    const before = known.get(day);
-    if (before !== undefined) return before;
-    const made = make(periodAt(wall, length, weekStart));
-    known.set(day, made);
-    return made;
-  };
+/** @param first the day on which it begins, in days since 1970 */
+export function periodFrom(first: number, length: PeriodLength): Period {
+  if (length === 'month') return between(first, monthOf(first, 1));
+  return between(first, first + (length === 'day' ? 1 : 7));
+}
+
+/** The first day of the month that is so many after that of a day. */
+export function monthOf(day: number, later: number): number {
+  const date = new Date(day * DAY);
+  return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + later, 1) / DAY;
 }
 
 /** The period after one of the same length. */
@@ -56,7 +50,8 @@ export const nextPeriod = ({ end }: Period, length: PeriodLength, weekStart: Wee
 /** Days since 1970 as a period. */
 const between = (start: number, end: number): Period => ({ start: dateOf(start), end: dateOf(end) });
 
-const dateOf = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
+/** `YYYY-MM-DD` of a day. */
+export const dateOf = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
 
 const mod = (value: number, by: number): number => ((value % by) + by) % by;
 

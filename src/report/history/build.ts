@@ -12,7 +12,7 @@ import {
   startHistory,
 } from '../../history/group.ts';
 import { type OverTime, overTime } from '../../history/over-time.ts';
-import { type PeriodLength, PERIODS, type WeekStart } from '../../history/period.ts';
+import { dateOf, type PeriodLength, PERIODS, type WeekStart } from '../../history/period.ts';
 import { type Direction, type SortFigure, sortGroups } from '../../history/sort.ts';
 import { topGroups } from '../../history/top.ts';
 import { placeIn, type Window } from '../../history/window.ts';
@@ -124,8 +124,8 @@ export function startHistoryReport(ask: HistoryAsk, settings: ReportSettings): H
     report(found) {
       if (counted === 0) fail('SESSIONS_NONE_INSIDE', { outside, undated, others });
       const byDay = days.grouped();
-      const dates = daysOf(byDay);
-      const by = ask.by ?? (spanOf(dates) > MOST_DAYS ? 'month' : 'day');
+      const all = daysOf(byDay);
+      const by = ask.by ?? (spanOf(all) > MOST_DAYS ? 'month' : 'day');
       const length = isPeriod(by) ? by : null;
       const groups = length
         ? byDay.map((grouped) => coarser(grouped, length, ask.weekStart))
@@ -143,8 +143,8 @@ export function startHistoryReport(ask: HistoryAsk, settings: ReportSettings): H
         window: ask.window,
         sessions: { counted, outside, undated, others },
         creator: creators.only(),
-        firstDay: dates[0] ?? null,
-        lastDay: dates.at(-1) ?? null,
+        firstDay: all[0] === undefined ? null : dateOf(all[0]),
+        lastDay: all.length === 0 ? null : dateOf(all.at(-1) as number),
         histories: histories as [CurrencyHistory, ...CurrencyHistory[]],
         periods: null,
         deductions: settings.deductions.length > 0,
