@@ -1,8 +1,8 @@
 /** The scores of many sets of sessions, each known by its number. */
 export interface Scores {
   readonly add: (set: number, score: number) => void;
-  /** In the order in which they came. */
-  readonly each: (set: number, take: (score: number) => void) => void;
+  /** In the order in which they came; until the next one is added. */
+  readonly of: (set: number) => Float64Array;
 }
 
 /** Scores that memory is taken for at a time. */
@@ -16,28 +16,25 @@ export function startScores(): Scores {
   /** Ordered by set, once all are there. */
   let ordered: { readonly starts: Int32Array; readonly scores: Float64Array } | null = null;
 
-  const inTurn = (take: (set: number, score: number) => void): void => {
-    for (const { sets, scores, size } of pieces)
-      for (let at = 0; at < size; at += 1) take(sets[at] as number, scores[at] as number);
-  };
   const order = (): NonNullable<typeof ordered> => {
     let [count, last] = [0, -1];
-    inTurn((set) => {
-      count += 1;
-      last = Math.max(last, set);
-    });
+    for (const { sets, size } of pieces) {
+      count += size;
+      for (let at = 0; at < size; at += 1) last = Math.max(last, sets[at] as number);
+    }
     const starts = new Int32Array(last + 2);
-    inTurn((set) => {
-      starts[set + 1] = (starts[set + 1] as number) + 1;
-    });
-    for (let set = 0; set <= last; set += 1)
-      starts[set + 1] = (starts[set + 1] as number) + (starts[set] as number);
+    for (const { sets, size } of pieces)
+      for (let at = 0; at < size; at += 1) grow(starts, (sets[at] as number) + 1, 1);
+    for (let set = 0; set <= last; set += 1) grow(starts, set + 1, starts[set] as number);
     const next = starts.slice();
     const inOrder = new Float64Array(count);
-    inTurn((set, score) => {
-      inOrder[next[set] as number] = score;
-      next[set] = (next[set] as number) + 1;
-    });
+    for (const { sets, scores, size } of pieces) {
+      for (let at = 0; at < size; at += 1) {
+        const set = sets[at] as number;
+        inOrder[next[set] as number] = scores[at] as number;
+        grow(next, set, 1);
+      }
+    }
     return { starts, scores: inOrder };
   };
   return {
@@ -53,11 +50,14 @@ export function startScores(): Scores {
       piece.size += 1;
       ordered = null;
     },
-    each(set, take) {
+    of(set) {
       ordered ??= order();
       const { starts, scores } = ordered;
-      const until = starts[set + 1] ?? 0;
-      for (let at = starts[set] ?? until; at < until; at += 1) take(scores[at] as number);
+      return scores.subarray(starts[set] ?? scores.length, starts[set + 1] ?? scores.length);
     },
   };
+}
+
+function grow(numbers: Int32Array, at: number, by: number): void {
+  numbers[at] = (numbers[at] as number) + by;
 }

@@ -1,7 +1,7 @@
 import { fail } from '../diagnostics/diagnostic.ts';
 import type { Exact } from '../money/exact.ts';
 import { type ExactSums, startExactSums } from '../money/exact-sums.ts';
-import { type Scores, startScores } from './scores.ts';
+import { startScores } from './scores.ts';
 import type { Count, Income, Sums } from './sums.ts';
 
 /**
@@ -28,7 +28,7 @@ export interface Parts {
   readonly exact: ExactSums;
   /** Of the set's first sum. */
   readonly place: number;
-  readonly eachScore: Scores['each'];
+  readonly scores: Float64Array;
 }
 
 /** In the order in which they are checked. */
@@ -136,7 +136,7 @@ export function startSumsTable(atOnce: number): SumsTable {
         const at = from.start + FIRST_COUNT + 2 * index;
         addCount(numbers, start, index, from.numbers[at] as number, from.numbers[at + 1] as number);
       }
-      from.eachScore(otherSet, (score) => scores.add(set, score));
+      for (const score of from.scores) scores.add(set, score);
     },
     sums(set) {
       const numbers = pieceOf(set);
@@ -144,8 +144,6 @@ export function startSumsTable(atOnce: number): SumsTable {
       const number = (at: number): number => numbers[start + at] as number;
       const place = set * EXACTS;
       if (number(SESSIONS) === 0) return null;
-      const all: number[] = [];
-      scores.each(set, (score) => all.push(score));
       const timed = incomeAt(numbers, start + TIMED, place + EXACT_TIMED);
       const counts = COUNTS.map((name, index): [string, Count] => {
         const at = FIRST_COUNT + 2 * index;
@@ -167,7 +165,7 @@ export function startSumsTable(atOnce: number): SumsTable {
           number(GIVEN + 1) === 0
             ? null
             : { coins: exact.at(place + EXACT_GIVEN), gifters: number(GIVEN), known: number(GIVEN + 1) },
-        scores: all,
+        scores: Array.from(scores.of(set)),
       };
     },
     parts: (set) => ({
@@ -175,7 +173,7 @@ export function startSumsTable(atOnce: number): SumsTable {
       start: startOf(set),
       exact,
       place: set * EXACTS,
-      eachScore: scores.each,
+      scores: scores.of(set),
     }),
   };
 }

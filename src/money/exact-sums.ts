@@ -25,7 +25,8 @@ export function startExactSums(pieceLength: number): ExactSums {
   const large = new Map<number, Exact>();
   let denominator = 1;
   /** Coins are often their own diamonds, and stand in several sums. */
-  let last: { readonly value: Exact; readonly term: number } | null = null;
+  let lastValue: Exact | null = null;
+  let lastTerm = 0;
 
   const pieceOf = (place: number): Float64Array => {
     const index = Math.floor(place / pieceLength);
@@ -48,7 +49,7 @@ export function startExactSums(pieceLength: number): ExactSums {
       }
     }
     denominator *= factor;
-    last = null;
+    lastValue = null;
     return true;
   };
   /** `num / den` over the denominator of the sums; not a number where that is no whole number below 2^53. */
@@ -57,28 +58,31 @@ export function startExactSums(pieceLength: number): ExactSums {
     const term = num * (denominator / den);
     return Math.abs(term) <= LARGEST ? term : Number.NaN;
   };
-  /** @param value the same as the term, for when the sum is too large */
-  const take = (place: number, term: number, value: () => Exact): void => {
+  /** Whether a term was added: not where the sum is, or becomes, too large for it. */
+  const taken = (place: number, term: number): boolean => {
+    if (large.size > 0 && large.has(place)) return false;
     const piece = pieceOf(place);
     const offset = place % pieceLength;
     const sum = (piece[offset] as number) + term;
-    if (Math.abs(sum) <= LARGEST && !(large.size > 0 && large.has(place))) piece[offset] = sum;
-    else {
-      large.set(place, addExact(at(place), value()));
-      piece[offset] = 0;
-    }
+    if (!(Math.abs(sum) <= LARGEST)) return false;
+    piece[offset] = sum;
+    return true;
+  };
+  const takeLarge = (place: number, value: Exact): void => {
+    large.set(place, addExact(at(place), value));
+    pieceOf(place)[place % pieceLength] = 0;
   };
   return {
     add(place, value) {
-      if (last?.value !== value) {
-        const term = termOf(Number(value.num), Number(value.den));
-        last = { value, term };
+      if (lastValue !== value) {
+        lastTerm = termOf(Number(value.num), Number(value.den));
+        lastValue = value;
       }
-      take(place, last.term, () => value);
+      if (!taken(place, lastTerm)) takeLarge(place, value);
     },
     addFrom(place, other, otherPlace) {
       const term = termOf(other.numerator(otherPlace), other.denominator());
-      take(place, term, () => other.at(otherPlace));
+      if (!taken(place, term)) takeLarge(place, other.at(otherPlace));
     },
     at,
     numerator: (place) =>

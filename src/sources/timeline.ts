@@ -14,28 +14,30 @@ export interface Timeline {
 
 /** Spans next to each other in time, as numbers side by side: 24 bytes each. */
 interface Piece {
-  starts: Float64Array;
-  ends: Float64Array;
-  numbers: Float64Array;
-  /** How many there are; what stands behind them means nothing. */
+  /** As many starts as there is room for, as many ends, as many numbers; what stands behind the last of each means nothing. */
+  cells: Float64Array;
   size: number;
   /** The lowest of the numbers. */
   first: number;
 }
 
 /** So that a span in the middle moves few others, and a long span meets few pieces. */
-const LARGEST = 512;
-/** Room that a piece begins with: many creators have a handful of LIVEs. */
+const LARGEST = 256;
+/** Room that a creator begins with: many have a handful of LIVEs. */
 const SMALLEST = 8;
+
+const roomOf = ({ cells }: Piece): number => cells.length / 3;
+const startAt = ({ cells }: Piece, index: number): number => cells[index] as number;
+const endAt = (piece: Piece, index: number): number => piece.cells[roomOf(piece) + index] as number;
+const numberAt = (piece: Piece, index: number): number => piece.cells[2 * roomOf(piece) + index] as number;
 
 /** An ordered list in pieces: finding and adding cost the logarithm of its length, in whatever order the spans come. */
 export function startTimeline(): Timeline {
   const pieces: Piece[] = [];
-  const lastOf = ({ size }: Piece, times: Float64Array): number => times[size - 1] as number;
   const pieceEndingAfter = (time: number): number =>
     firstWhere(pieces.length, (index) => {
       const piece = pieces[index] as Piece;
-      return lastOf(piece, piece.ends) > time;
+      return endAt(piece, piece.size - 1) > time;
     });
   return {
     firstWithin({ start, end }) {
@@ -45,84 +47,72 @@ export function startTimeline(): Timeline {
       };
       for (let index = pieceEndingAfter(start); index < pieces.length; index += 1) {
         const piece = pieces[index] as Piece;
-        const { starts, ends, numbers, size, first } = piece;
-        if ((starts[0] as number) >= end) break;
-        if ((ends[0] as number) > start && lastOf(piece, starts) < end) {
+        const { size, first } = piece;
+        if (startAt(piece, 0) >= end) break;
+        if (endAt(piece, 0) > start && startAt(piece, size - 1) < end) {
           take(first);
           continue;
         }
-        const from = firstWhere(size, (each) => (ends[each] as number) > start);
-        const until = firstWhere(size, (each) => (starts[each] as number) >= end);
-        for (let each = from; each < until; each += 1) take(numbers[each] as number);
+        const from = firstWhere(size, (each) => endAt(piece, each) > start);
+        const until = firstWhere(size, (each) => startAt(piece, each) >= end);
+        for (let each = from; each < until; each += 1) take(numberAt(piece, each));
       }
       return found;
     },
     add(span, number) {
-      const after = pieceEndingAfter(span.start);
-      const last = pieces.at(-1);
-      // Mostly a LIVE comes after those before it: what is full then stays as it is.
-      if (!last || (after === pieces.length && last.size === LARGEST)) {
-        const piece = emptyPiece(SMALLEST);
-        insert(piece, 0, span, number);
-        pieces.push(piece);
-        return;
-      }
-      const index = Math.min(after, pieces.length - 1);
-      let piece = pieces[index] as Piece;
-      if (piece.size === LARGEST) {
-        const both = halves(piece);
-        pieces.splice(index, 1, ...both);
-        piece = lastOf(both[0], both[0].ends) > span.start ? both[0] : both[1];
-      }
-      const { ends, size } = piece;
-      insert(
-        piece,
-        firstWhere(size, (each) => (ends[each] as number) > span.start),
-        span,
-        number,
-      );
+      const index = pieceEndingAfter(span.start);
+      const piece = roomFor(pieces, index, span);
+      const at = firstWhere(piece.size, (each) => endAt(piece, each) > span.start);
+      insert(piece, at, span, number);
     },
   };
 }
 
+/** The piece that a span belongs to, with room for it. @param index of the first that ends after its start */
+function roomFor(pieces: Piece[], index: number, span: Span): Piece {
+  const piece = pieces[Math.min(index, pieces.length - 1)];
+  if (!piece || (index === pieces.length && piece.size === LARGEST)) {
+    // Mostly a LIVE comes after those before it: what is full then stays as it is.
+    const made = emptyPiece(piece ? LARGEST : SMALLEST);
+    pieces.push(made);
+    return made;
+  }
+  if (piece.size < LARGEST) {
+    if (piece.size === roomOf(piece)) piece.cells = partOf(piece, 0, piece.size, piece.size * 2).cells;
+    return piece;
+  }
+  const middle = piece.size >> 1;
+  const [low, high] = [partOf(piece, 0, middle, LARGEST), partOf(piece, middle, piece.size, LARGEST)];
+  pieces.splice(index, 1, low, high);
+  return endAt(low, middle - 1) > span.start ? low : high;
+}
+
 const emptyPiece = (room: number): Piece => ({
-  starts: new Float64Array(room),
-  ends: new Float64Array(room),
-  numbers: new Float64Array(room),
+  cells: new Float64Array(3 * room),
   size: 0,
   first: Number.POSITIVE_INFINITY,
 });
 
 function insert(piece: Piece, at: number, { start, end }: Span, number: number): void {
-  const { size } = piece;
-  if (size === piece.starts.length) {
-    const { starts, ends, numbers } = piece;
-    const larger = emptyPiece(size * 2);
-    larger.starts.set(starts);
-    larger.ends.set(ends);
-    larger.numbers.set(numbers);
-    Object.assign(piece, { starts: larger.starts, ends: larger.ends, numbers: larger.numbers });
+  const room = roomOf(piece);
+  for (const [column, value] of [start, end, number].entries()) {
+    const from = column * room;
+    piece.cells.copyWithin(from + at + 1, from + at, from + piece.size);
+    piece.cells[from + at] = value;
   }
-  for (const list of [piece.starts, piece.ends, piece.numbers]) list.copyWithin(at + 1, at, size);
-  piece.starts[at] = start;
-  piece.ends[at] = end;
-  piece.numbers[at] = number;
-  piece.size = size + 1;
+  piece.size += 1;
   piece.first = Math.min(piece.first, number);
 }
 
-function halves(piece: Piece): [Piece, Piece] {
-  const middle = piece.size >> 1;
-  const half = (from: number, until: number): Piece => {
-    const made = emptyPiece(LARGEST);
-    made.starts.set(piece.starts.subarray(from, until));
-    made.ends.set(piece.ends.subarray(from, until));
-    made.numbers.set(piece.numbers.subarray(from, until));
-    made.size = until - from;
-    made.first = Math.min(...piece.numbers.subarray(from, until));
-    return made;
-  };
-  return [half(0, middle), half(middle, piece.size)];
+function partOf(piece: Piece, from: number, until: number, room: number): Piece {
+  const part = emptyPiece(room);
+  for (let column = 0; column < 3; column += 1) {
+    const start = column * roomOf(piece);
+    part.cells.set(piece.cells.subarray(start + from, start + until), column * room);
+  }
+  part.size = until - from;
+  for (let each = 0; each < part.size; each += 1) part.first = Math.min(part.first, numberAt(part, each));
+  return part;
 }
 
 /** The first of `count` indices for which `holds`, as it does for all after it; `count` when there is none. */
