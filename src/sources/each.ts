@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic, fail, InputError } from '../diagnostics/di
 import { startFindings } from '../diagnostics/findings.ts';
 import type { Session } from '../session/session.ts';
 import { closeInput, type Input } from './input.ts';
-import { joinTyped } from './join-typed.ts';
+import { joinTyped, type TypedLive } from './join-typed.ts';
 import type { LoadRequest } from './load.ts';
 import type { Located } from './locate.ts';
 import { type Name, startNames } from './names.ts';
@@ -28,10 +28,10 @@ import { firstSessionFlag } from './typed/single.ts';
 type Give = (session: Session, name: Name) => void;
 
 /** What gives its sessions when its turn comes. */
-interface Turn {
-  readonly rank: number;
-  readonly give: () => Promise<void>;
-}
+type Turn = { readonly rank: number } & (
+  | { readonly live: TypedLive }
+  | { readonly give: () => Promise<void> }
+);
 
 /**
  * Every session of every input, in the order in which the inputs were named. The rows of a table become sessions as they are
@@ -111,23 +111,28 @@ export async function eachSession(
       found.add(diagnostic('INPUT_LEFT_OUT', { path, other: names.of(other), reason: 'overlap' }));
     }
   };
+  const overridden = overrideBy(flags);
+  const giveLive = (live: TypedLive): Promise<void> | null => {
+    const [only = ''] = live.paths;
+    const name = live.paths.length === 1 ? only : live.paths.join(', ');
+    const typed = { ...live, fields: overridden(live.fields) };
+    const session = settleAtOnce(typed, assembled);
+    if (session) give(session, name);
+    const later = async (): Promise<void> => {
+      const settled = await leftOut.attempt(name, () => settleTyped(typed, assembled));
+      if (settled) give(settled, name);
+    };
+    return session ? null : later();
+  };
   const ranks = new Map(located.map((place, rank) => [pathOfPlace(place), rank]));
-  const rankOf = (paths: readonly string[]): number => Math.min(...paths.map((path) => ranks.get(path) ?? 0));
+  const rankOf = (paths: readonly string[]): number =>
+    paths.reduce((least, path) => Math.min(least, ranks.get(path) ?? 0), Number.POSITIVE_INFINITY);
   const turns: Turn[] = [
     ...rooms.map((room) => ({
       rank: rankOf(room.source.paths),
       give: async () => give(await overlayRoom(room, request), pathOf(room)),
     })),
-    ...lives.map((live) => ({
-      rank: rankOf(live.paths),
-      async give() {
-        const name = live.paths.join(', ');
-        const session =
-          settleAtOnce(live, flags, assembled) ??
-          (await leftOut.attempt(name, () => settleTyped(live, flags, assembled)));
-        if (session) give(session, name);
-      },
-    })),
+    ...lives.map((live) => ({ rank: rankOf(live.paths), live })),
     ...tables.map(({ place, rank, input }) => ({
       rank,
       async give() {
@@ -136,7 +141,11 @@ export async function eachSession(
       },
     })),
   ];
-  for (const turn of turns.sort((a, b) => a.rank - b.rank)) await turn.give();
+  for (const turn of turns.sort((a, b) => a.rank - b.rank)) {
+    // Nothing is waited for that is there: ten thousand files have a turn each.
+    const giving = 'live' in turn ? giveLive(turn.live) : turn.give();
+    if (giving) await giving;
+  }
   tell(leftOut.findings());
   return found.list();
 }

@@ -80,13 +80,9 @@ export function smallFileReader(): ReadSmallFile {
     try {
       const file = openSync(realPath, 'r');
       try {
-        let size = 0;
-        while (size < HEAD_BYTES) {
-          const read = readSync(file, buffer, size, HEAD_BYTES - size, null);
-          if (read === 0) return buffer.toString('utf8', 0, size);
-          size += read;
-        }
-        return null;
+        // Of a regular file, only its end is a reason to get less than was asked for.
+        const size = readSync(file, buffer, 0, HEAD_BYTES, null);
+        return size < HEAD_BYTES ? buffer.toString('utf8', 0, size) : null;
       } finally {
         closeSync(file);
       }

@@ -6,7 +6,6 @@ import type { RecordingDraft } from './source.ts';
 import { assemble, assembleAtOnce } from './typed/assemble.ts';
 import type { TypedFields } from './typed/fields.ts';
 import { overlay } from './typed/overlay.ts';
-import { override } from './typed/override.ts';
 
 /** One session a room, whatever number of logs recorded it, with the flags laid over it. */
 export async function settleRooms(
@@ -58,20 +57,15 @@ export function assembler(request: LoadRequest): Assembler {
   };
 }
 
-/** A live as a session; `null` where something has to be waited for: see {@link settleTyped}. */
-export function settleAtOnce(live: TypedLive, flags: TypedFields, { atOnce }: Assembler): Session | null {
-  const session = atOnce(override(live.fields, flags), { kind: 'session-file', paths: live.paths });
+/** A LIVE as a session; `null` where something has to be waited for: see {@link settleTyped}. */
+export function settleAtOnce(live: TypedLive, { atOnce }: Assembler): Session | null {
+  const session = atOnce(live.fields, { kind: 'session-file', paths: live.paths });
   return session && withNotes(session, live);
 }
 
 /** @throws InputError for gifts and times that cannot be resolved */
-export async function settleTyped(
-  live: TypedLive,
-  flags: TypedFields,
-  { assemble: assembled }: Assembler,
-): Promise<Session> {
-  const { paths, fields } = live;
-  return withNotes(await assembled(override(fields, flags), { kind: 'session-file', paths }), live);
+export async function settleTyped(live: TypedLive, { assemble: assembled }: Assembler): Promise<Session> {
+  return withNotes(await assembled(live.fields, { kind: 'session-file', paths: live.paths }), live);
 }
 
 function withNotes(session: Session, { notes, rows }: TypedLive): Session {

@@ -24,6 +24,7 @@ export interface AssembleContext extends TimeContext {
 /** A pause can shorten a LIVE's duration, nothing can lengthen it; screens round to the minute. */
 const SPAN_TOLERANCE_SECONDS = 60;
 
+const NO_ONE_ELSE: Session['toOthers'] = { gifts: [] };
 const NO_GIFTS: PricedGifts = { lines: [], unpriced: 0, diagnostics: [] };
 
 /**
@@ -132,11 +133,11 @@ function sessionOf(
     gifters,
     gifts: fields.gifts === null ? null : gifts.lines,
     giftsBasis: 'declared',
-    toOthers: { gifts: [] },
+    toOthers: NO_ONE_ELSE,
     declared: { coins: fields.coins, diamonds: fields.diamonds, gifts: fields.giftCount, paid: fields.paid },
     otherIncome: fields.otherIncome,
     timeline: null,
-    completeness: { ...TYPED, unpricedGifts: gifts.unpriced },
+    completeness: gifts.unpriced === 0 ? TYPED : { ...TYPED, unpricedGifts: gifts.unpriced },
     diagnostics: notes,
   };
 }
