@@ -2,7 +2,7 @@ import { type Diagnostic, diagnostic, fail, InputError } from '../diagnostics/di
 import { startFindings } from '../diagnostics/findings.ts';
 import type { Session } from '../session/session.ts';
 import { closeInput, type Input } from './input.ts';
-import { joinTyped, type TypedLive } from './join-typed.ts';
+import { joinTyped } from './join-typed.ts';
 import type { LoadRequest } from './load.ts';
 import type { Located } from './locate.ts';
 import { type Name, startNames } from './names.ts';
@@ -13,14 +13,7 @@ import type { SessionRow } from './session-table/csv.ts';
 import { type Faults, startFaults } from './session-table/faults.ts';
 import { sessionTable, tableRows } from './session-table/source.ts';
 import { asFault } from './session-table/verify.ts';
-import {
-  type Assembler,
-  assembler,
-  overlayRoom,
-  settleAtOnce,
-  settleRooms,
-  settleTyped,
-} from './settle-drafts.ts';
+import { type Assembler, assembler, overlayRoom, settleRooms, settleTyped } from './settle-drafts.ts';
 import type { Draft } from './source.ts';
 import { overrideBy } from './typed/override.ts';
 import { firstSessionFlag } from './typed/single.ts';
@@ -29,7 +22,7 @@ type Give = (session: Session, name: Name) => void;
 
 /** What gives its sessions when its turn comes. */
 type Turn = { readonly rank: number } & (
-  | { readonly live: TypedLive }
+  | { readonly session: Session; readonly name: string }
   | { readonly give: () => Promise<void> }
 );
 
@@ -62,10 +55,18 @@ export async function eachSession(
   const drafts: Draft[] = [];
   const tables: { readonly place: Located; readonly rank: number; readonly input: Input | null }[] = [];
   const plain = plainFileReader();
+  const assembled = assembler(request);
+  const overridden = overrideBy(flags);
+  /** Of plain files, which are of one LIVE each: what they said is forgotten at once. */
+  const ready: { readonly rank: number; readonly session: Session; readonly name: string }[] = [];
   for (const [rank, place] of located.entries()) {
     const draft = plain(place);
     if (draft) {
-      drafts.push(draft);
+      const { path } = draft;
+      const source = { kind: 'session-file', paths: [path] } as const;
+      const session = assembled.atOnce(overridden(draft.fields), source);
+      if (session) ready.push({ rank, session, name: path });
+      else drafts.push(draft);
       continue;
     }
     const reading = await leftOut.attempt(pathOfPlace(place), async () => {
@@ -94,11 +95,11 @@ export async function eachSession(
   const { lives, diagnostics: twice } = joinTyped(drafts.filter((draft) => draft.kind === 'typed'));
   tell(twice);
   const rooms = await settleRooms(recordings, request);
-  const sessions = rooms.length + lives.length;
-  const named = forOne ?? (lives.length > 0 && flags.roomId !== null ? '--room-id' : null);
+  const typed = lives.length + ready.length;
+  const sessions = rooms.length + typed;
+  const named = forOne ?? (typed > 0 && flags.roomId !== null ? '--room-id' : null);
   if (named !== null && sessions !== 1) fail('FLAG_NEEDS_ONE_SESSION', { flag: named, sessions });
 
-  const assembled = assembler(request);
   const taken = startLivesTaken();
   const names = startNames();
   const give: Give = (session, name) => {
@@ -111,19 +112,6 @@ export async function eachSession(
       found.add(diagnostic('INPUT_LEFT_OUT', { path, other: names.of(other), reason: 'overlap' }));
     }
   };
-  const overridden = overrideBy(flags);
-  const giveLive = (live: TypedLive): Promise<void> | null => {
-    const [only = ''] = live.paths;
-    const name = live.paths.length === 1 ? only : live.paths.join(', ');
-    const typed = { ...live, fields: overridden(live.fields) };
-    const session = settleAtOnce(typed, assembled);
-    if (session) give(session, name);
-    const later = async (): Promise<void> => {
-      const settled = await leftOut.attempt(name, () => settleTyped(typed, assembled));
-      if (settled) give(settled, name);
-    };
-    return session ? null : later();
-  };
   const ranks = new Map(located.map((place, rank) => [pathOfPlace(place), rank]));
   const rankOf = (paths: readonly string[]): number =>
     paths.reduce((least, path) => Math.min(least, ranks.get(path) ?? 0), Number.POSITIVE_INFINITY);
@@ -132,7 +120,16 @@ export async function eachSession(
       rank: rankOf(room.source.paths),
       give: async () => give(await overlayRoom(room, request), pathOf(room)),
     })),
-    ...lives.map((live) => ({ rank: rankOf(live.paths), live })),
+    ...ready,
+    ...lives.map((live) => ({
+      rank: rankOf(live.paths),
+      async give() {
+        const name = live.paths.join(', ');
+        const fields = overridden(live.fields);
+        const session = await leftOut.attempt(name, () => settleTyped({ ...live, fields }, assembled));
+        if (session) give(session, name);
+      },
+    })),
     ...tables.map(({ place, rank, input }) => ({
       rank,
       async give() {
@@ -142,9 +139,8 @@ export async function eachSession(
     })),
   ];
   for (const turn of turns.sort((a, b) => a.rank - b.rank)) {
-    // Nothing is waited for that is there: ten thousand files have a turn each.
-    const giving = 'live' in turn ? giveLive(turn.live) : turn.give();
-    if (giving) await giving;
+    if ('session' in turn) give(turn.session, turn.name);
+    else await turn.give();
   }
   tell(leftOut.findings());
   return found.list();

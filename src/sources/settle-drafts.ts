@@ -57,18 +57,12 @@ export function assembler(request: LoadRequest): Assembler {
   };
 }
 
-/** A LIVE as a session; `null` where something has to be waited for: see {@link settleTyped}. */
-export function settleAtOnce(live: TypedLive, { atOnce }: Assembler): Session | null {
-  const session = atOnce(live.fields, { kind: 'session-file', paths: live.paths });
-  return session && withNotes(session, live);
-}
-
 /** @throws InputError for gifts and times that cannot be resolved */
-export async function settleTyped(live: TypedLive, { assemble: assembled }: Assembler): Promise<Session> {
-  return withNotes(await assembled(live.fields, { kind: 'session-file', paths: live.paths }), live);
-}
-
-function withNotes(session: Session, { notes, rows }: TypedLive): Session {
+export async function settleTyped(
+  { paths, fields, notes, rows }: TypedLive,
+  { assemble: assembled }: Assembler,
+): Promise<Session> {
+  const session = await assembled(fields, { kind: 'session-file', paths });
   if (notes.length + rows.read + rows.malformed === 0) return session;
   return {
     ...session,
