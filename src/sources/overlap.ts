@@ -18,12 +18,12 @@ export interface LivesTaken {
 export function startLivesTaken(): LivesTaken {
   let count = 0;
   const rooms = new Map<string, number>();
-  const creators = new Map<string, Timeline>();
+  const timelineOf = startTimelines();
   return {
     take(session) {
       const { roomId } = session;
       const span = spanOf(session);
-      const timeline = span && timelineOf(session, creators);
+      const timeline = span && timelineOf(session);
       const sameRoom = roomId === null ? undefined : rooms.get(roomId);
       const sameTime = timeline && span && timeline.firstWithin(span);
       const first = Math.min(sameRoom ?? count, sameTime ?? count);
@@ -36,14 +36,21 @@ export function startLivesTaken(): LivesTaken {
   };
 }
 
-function timelineOf({ platform, creator }: Session, creators: Map<string, Timeline>): Timeline | null {
-  if (creator === null) return null;
-  const key = `${platform}\0${creator.toLowerCase()}`;
-  const known = creators.get(key);
-  if (known) return known;
-  const timeline = startTimeline();
-  creators.set(key, timeline);
-  return timeline;
+/** The timelines of creators, by name. */
+function startTimelines(): (session: Session) => Timeline | null {
+  const creators = new Map<string, Timeline>();
+  // A folder is mostly of one creator: then no name is put together.
+  let last: { readonly platform: string; readonly creator: string; readonly timeline: Timeline } | null =
+    null;
+  return ({ platform, creator }) => {
+    if (creator === null) return null;
+    if (last !== null && last.creator === creator && last.platform === platform) return last.timeline;
+    const key = `${platform}\0${creator.toLowerCase()}`;
+    const timeline = creators.get(key) ?? startTimeline();
+    creators.set(key, timeline);
+    last = { platform, creator, timeline };
+    return timeline;
+  };
 }
 
 /** Leaves out a session that is the same LIVE as an earlier one. Logs of one room were merged before. */

@@ -94,13 +94,14 @@ const emptyPiece = (room: number): Piece => ({
 });
 
 function insert(piece: Piece, at: number, { start, end }: Span, number: number): void {
+  const { cells, size } = piece;
   const room = roomOf(piece);
-  for (const [column, value] of [start, end, number].entries()) {
-    const from = column * room;
-    piece.cells.copyWithin(from + at + 1, from + at, from + piece.size);
-    piece.cells[from + at] = value;
-  }
-  piece.size += 1;
+  if (at < size)
+    for (let from = 0; from < 3 * room; from += room) cells.copyWithin(from + at + 1, from + at, from + size);
+  cells[at] = start;
+  cells[room + at] = end;
+  cells[2 * room + at] = number;
+  piece.size = size + 1;
   piece.first = Math.min(piece.first, number);
 }
 

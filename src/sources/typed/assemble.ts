@@ -24,6 +24,7 @@ export interface AssembleContext extends TimeContext {
 /** A pause can shorten a LIVE's duration, nothing can lengthen it; screens round to the minute. */
 const SPAN_TOLERANCE_SECONDS = 60;
 
+const NO_NOTES: readonly Diagnostic[] = [];
 const NO_ONE_ELSE: Session['toOthers'] = { gifts: [] };
 const NO_GIFTS: PricedGifts = { lines: [], unpriced: 0, diagnostics: [] };
 
@@ -138,7 +139,7 @@ function sessionOf(
     otherIncome: fields.otherIncome,
     timeline: null,
     completeness: gifts.unpriced === 0 ? TYPED : { ...TYPED, unpricedGifts: gifts.unpriced },
-    diagnostics: notes,
+    diagnostics: notes.length === 0 ? NO_NOTES : notes,
   };
 }
 

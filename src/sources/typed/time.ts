@@ -90,6 +90,8 @@ export function resolveAtOnce(
   timezone: string | null,
   machine: { readonly machineTimezone: string },
 ): ResolvedTime | TimeProblem | null {
+  // It is its own instant, and nothing has to be put together.
+  if (FULL.test(text)) return { instant: text, assumedTimezone: null };
   const written = readTime(text);
   if (typeof written === 'string') return written;
   const { local } = written;
