@@ -1,7 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
 import { createCatalogue, type CatalogueGift } from '../../../src/rates/catalogue.ts';
 import { TYPED } from '../../../src/session/session.ts';
-import { type AssembleContext, assemble as assembleFrom } from '../../../src/sources/typed/assemble.ts';
+import {
+  type AssembleContext,
+  assemble as assembleFrom,
+  assembleAtOnce,
+} from '../../../src/sources/typed/assemble.ts';
 import { NO_FIELDS, type TypedFields } from '../../../src/sources/typed/fields.ts';
 import { parseFlags, type RawSessionFlags } from '../../../src/sources/typed/flags.ts';
 import { problemsOf } from './expect-problems.ts';
@@ -37,8 +41,13 @@ const context = (more: Partial<AssembleContext> = {}): AssembleContext => ({
   machineTimezone: 'UTC',
   ...more,
 });
-const assemble = (fields: TypedFields, where: AssembleContext) =>
-  assembleFrom(fields, { kind: 'flags', paths: [] }, where);
+const SOURCE = { kind: 'flags', paths: [] } as const;
+/** Also what is put together without waiting, where it is, must be the same. */
+async function assemble(fields: TypedFields, where: AssembleContext) {
+  const session = await assembleFrom(fields, SOURCE, where);
+  expect(assembleAtOnce(fields, SOURCE, where) ?? session).toEqual(session);
+  return session;
+}
 const typed = (raw: RawSessionFlags) => assemble(parseFlags(raw), context());
 const codes = async (raw: RawSessionFlags) => (await typed(raw)).diagnostics.map(({ code }) => code);
 
@@ -207,6 +216,16 @@ describe('times', () => {
     startedAt: { text: start, at },
     endedAt: end === null ? null : { text: end, at: { ...at, line: 3 } },
     ...more,
+  });
+
+  test('what waits for nothing is put together at once, and nothing with a fault', () => {
+    const atOnce = (fields: TypedFields) => assembleAtOnce(fields, SOURCE, context());
+    const gift = { name: 'Rose', giftId: null, count: 1, price: { kind: 'catalogue' as const }, at };
+    expect(atOnce(from('2026-03-01T20:00Z', '2026-03-01T21:00Z'))?.durationSeconds).toBe(3600);
+    expect(atOnce({ ...NO_FIELDS, gifts: [] })?.gifts).toEqual([]);
+    expect(atOnce({ ...NO_FIELDS, gifts: [gift] })).toBeNull();
+    expect(atOnce(from('2026-03-01T20:00Z', '2026-03-01T19:00Z'))).toBeNull();
+    expect(atOnce(from('2026-03-01T20:00', null, { timezone: 'Mars/One' }))).toBeNull();
   });
 
   test('the zone of the session wins over the settings’, and the machine’s is noted', async () => {

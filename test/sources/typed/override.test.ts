@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import { NO_FIELDS, type TypedFields, type TypedGift } from '../../../src/sources/typed/fields.ts';
 import { parseFlags } from '../../../src/sources/typed/flags.ts';
-import { override } from '../../../src/sources/typed/override.ts';
+import { override, overrideBy } from '../../../src/sources/typed/override.ts';
 
 const gift = (name: string): TypedGift => ({
   name,
@@ -97,4 +97,15 @@ test('kinds of viewers are replaced one by one, gifts as a whole', () => {
   });
   expect(override(file, parseFlags({ gift: ['Heart=2'] })).gifts).toHaveLength(1);
   expect(override(file, parseFlags({ likes: '0' })).likes).toEqual({ total: 0, recorded: null });
+});
+
+test('the same flags for many files do what they do for one, and leave a file alone where they say nothing', () => {
+  const flags = parseFlags(everyFlag);
+  expect(overrideBy(flags)(file)).toEqual(override(file, flags));
+  expect(overrideBy(NO_FIELDS)(file)).toBe(file);
+  for (const [key, value] of Object.entries(flags)) {
+    if (isDeepStrictEqual(value, NO_FIELDS[key as keyof TypedFields])) continue;
+    const one = { ...NO_FIELDS, [key]: value };
+    expect(overrideBy(one)(file), key).toEqual(override(file, one));
+  }
 });
