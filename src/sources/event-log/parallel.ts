@@ -54,7 +54,13 @@ export async function readLogFile(reading: FileReading): Promise<EventLogReading
     // Lets signals and timers in.
     await new Promise((resolve) => setImmediate(resolve));
   };
-  const [{ reader, broken }, ...shares] = await Promise.all([readShare(work, tick), ...others]);
+  const own = async (): ReturnType<typeof readShare> => {
+    const share = await readShare(work, tick);
+    // While the others do the same.
+    share.reader.counted();
+    return share;
+  };
+  const [{ reader, broken }, ...shares] = await Promise.all([own(), ...others]);
   for (const share of shares) reader.absorb(share);
   progress(file.size, file.size);
   const brokenLines = linesOf([broken, ...shares.map((share) => share.broken)], work.lines);

@@ -2,8 +2,10 @@ import type { RoomId } from '../../../session/ids.ts';
 import { withValue } from '../../../session/tally/few.ts';
 import { fold } from '../../../session/tally/fold.ts';
 import { absorb } from '../../../session/tally/merge.ts';
+import { emptySet } from '../../../session/tally/message-set.ts';
 import type { Tally } from '../../../session/tally/tally.ts';
 import type { ReadingRoom } from '../range.ts';
+import { absorbIds } from './ids.ts';
 import { giftReader } from './gift.ts';
 import { openKernel, placed } from './kernel.ts';
 import {
@@ -23,8 +25,7 @@ import {
   ROWS,
   UNKNOWN,
 } from './layout.ts';
-import { takeCounted } from './take.ts';
-import { withoutIds } from './without-ids.ts';
+import { KINDS_COUNTED, takeCounted } from './take.ts';
 
 /** A record that was not counted, in `[from, to)`; `index` is that of its line among those given, from 0. */
 export type Rest = (bytes: Uint8Array, from: number, to: number, index: number) => void;
@@ -71,17 +72,25 @@ export function recordCounter(
     else rest(bytes, ABRIDGED, abridgedTo, index);
   };
   const take = (): void => takeCounted(kernel, tallyOf, giftsRead);
+  const takeAll = (): void => {
+    kernel.claim(take);
+    take();
+    kernel.release();
+  };
   return {
     room: kernel.room,
     absorb(other) {
-      kernel.claim(take);
-      absorb(tallyOf(other.room), withoutIds(kernel, other));
+      takeAll();
+      const tally = tallyOf(other.room);
+      const messages = { ...other.messages };
+      for (const name of KINDS_COUNTED) {
+        const { most, minutes, seen } = messages[name];
+        if (absorbIds(kernel, tally.messages[name], messages[name]))
+          messages[name] = { ...emptySet(most, minutes !== null), seen };
+      }
+      absorb(tally, { ...other, messages });
     },
-    take() {
-      kernel.claim(take);
-      take();
-      kernel.release();
-    },
+    take: takeAll,
     count(lines, rest) {
       kernel.claim(take);
       let from = placed(kernel, lines);

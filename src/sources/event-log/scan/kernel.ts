@@ -26,11 +26,11 @@ export interface Kernel {
   readonly textBytes: Shown;
   /** Forgets what has been counted. */
   readonly clear: () => void;
-  /** For what another thread has counted: see kernel/tally/absorb.ts. */
-  readonly setIn: (from: number, to: number, kind: number) => number;
+  /** For sets of message ids: see kernel/tally/absorb.ts. */
+  readonly openSet: (most: number, capacity: number, isPlaced: boolean) => number;
   readonly widen: (set: number, ids: number) => void;
   readonly cutAt: (set: number, low: number, high: number) => void;
-  readonly addIds: (set: number, slots: number, minutes: number, capacity: number) => number;
+  readonly addIds: (set: number, slots: number, minutes: number, capacity: number) => void;
   /** Writes what any dialect reads of the line in `[from, to)` to `ABRIDGED`. Answers where it ends; 0 where it is not well-formed. */
   readonly abridge: (from: number, to: number) => number;
   /** All of its memory, in the three forms that it is read in. */

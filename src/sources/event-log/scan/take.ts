@@ -9,6 +9,7 @@ import { textIndex } from '../../../session/tally/purchase-table.ts';
 import { addSingleRow } from '../../../session/tally/single-table.ts';
 import { addStreakRow } from '../../../session/tally/streak-table.ts';
 import { type Messages, SECOND, type Tally } from '../../../session/tally/tally.ts';
+import { setAt } from './ids.ts';
 import type { Kernel } from './kernel.ts';
 import { COMMENT_MESSAGE, FOLLOW_MESSAGE, GIFT_MESSAGE, LIKE_MESSAGE, SHARE_MESSAGE } from './layout.ts';
 import {
@@ -53,14 +54,6 @@ import {
   ROOM_UNTIMED_SUM,
   ROOM_VIEWERS_EVER,
   SET_BLOCK,
-  SET_CAPACITY,
-  SET_CEILING,
-  SET_IS_CUT,
-  SET_MINUTES,
-  SET_MOST,
-  SET_SEEN,
-  SET_SIZE,
-  SET_SLOTS,
   SETS_BEGIN,
   TEXT_LENGTH,
   TEXT_SIZE,
@@ -114,18 +107,21 @@ function addRoom(kernel: Kernel, at: number, tally: Tally): void {
   viewers.untimed.sum += float(ROOM_UNTIMED_SUM) as number;
   viewers.untimed.peak = greater(viewers.untimed.peak, float(ROOM_UNTIMED_PEAK));
   raiseAll(kernel, at + ROOM_SECONDS, SECOND, viewers.samples);
-  for (const [kind, name] of SETS)
-    addSet(kernel, at + ROOM_SETS + SET_BLOCK * (kind - SETS_BEGIN), messages[name]);
+  for (const name of KINDS_COUNTED)
+    absorbSet(messages[name], setAt(kernel, at + ROOM_SETS + SET_BLOCK * (SETS[name] - SETS_BEGIN)));
 }
 
 /** What messages of a kind are told apart by. */
-export const SETS: readonly (readonly [kind: number, name: keyof Messages])[] = [
-  [COMMENT_MESSAGE, 'comment'],
-  [LIKE_MESSAGE, 'like'],
-  [FOLLOW_MESSAGE, 'follow'],
-  [SHARE_MESSAGE, 'share'],
-  [GIFT_MESSAGE, 'gift'],
-];
+const SETS = {
+  comment: COMMENT_MESSAGE,
+  like: LIKE_MESSAGE,
+  follow: FOLLOW_MESSAGE,
+  share: SHARE_MESSAGE,
+  gift: GIFT_MESSAGE,
+} as const satisfies Partial<Record<keyof Messages, number>>;
+
+/** The kinds of messages whose ids the kernel tells apart. */
+export const KINDS_COUNTED = Object.keys(SETS) as (keyof typeof SETS)[];
 
 function addLikers({ words }: Kernel, at: number, texts: readonly string[], { likes, room }: Tally): void {
   let row = words[(at + LIKERS_TABLE) >> 2] as number;
@@ -138,20 +134,6 @@ function addLikers({ words }: Kernel, at: number, texts: readonly string[], { li
       likes: words[(row + LIKER_LIKES) >> 2] as number,
     });
   }
-}
-
-function addSet({ bytes, words }: Kernel, at: number, into: Messages[keyof Messages]): void {
-  const word = (field: number): number => words[(at + field) >> 2] as number;
-  const capacity = word(SET_CAPACITY);
-  const minutes = word(SET_MINUTES);
-  absorbSet(into, {
-    most: word(SET_MOST),
-    slots: new Uint32Array(bytes.buffer, word(SET_SLOTS), 2 * capacity),
-    minutes: minutes === 0 ? null : new Uint32Array(bytes.buffer, minutes, capacity),
-    size: word(SET_SIZE),
-    seen: word(SET_SEEN),
-    ceiling: word(SET_IS_CUT) === 0 ? null : [word(SET_CEILING), word(SET_CEILING + 4)],
-  });
 }
 
 function raiseAll({ words, floats }: Kernel, at: number, unit: number, into: Map<number, number>): void {

@@ -15,7 +15,7 @@ import { lineEnd } from './bytes.ts';
 import { clearGifts, gifts } from './gift.ts';
 import { writeMessage } from './message.ts';
 import { endOfRecord, kind } from './record.ts';
-import { addIds, cutAt, setIn, widen } from './tally/absorb.ts';
+import { addIds, cutAt, openSet, widen } from './tally/absorb.ts';
 import { countMessage } from './tally/count.ts';
 import { countLiker } from './tally/likers.ts';
 import { clearFacts } from './tally/facts.ts';
@@ -32,7 +32,7 @@ import { clearTexts, textBytes, texts, textTable } from './tally/texts.ts';
 // Not in one step, of which the compiler has another idea of paths.
 export { abridge };
 export { isFull, latestRoom, purchaseRows, purchases, textBytes, texts, textTable };
-export { addIds, cutAt, setIn, widen };
+export { addIds, cutAt, openSet, widen };
 
 /** How many lines the last scan read, and where it ended. */
 export let lines: i32 = 0;

@@ -1,21 +1,28 @@
 import {
-  ROOM_RECORDS,
   SET_CAPACITY,
   SET_CEILING,
   SET_IS_CUT,
-  SET_SEEN,
+  SET_MINUTES,
+  SET_MOST,
   SET_SIZE,
+  SET_SLOTS,
 } from '../../tally-layout.ts';
-import { isFull } from './heap.ts';
+import { isFull, take } from './heap.ts';
 import { addId, refill } from './ids.ts';
-import { roomNamed, setOf } from './rooms.ts';
 
-/* Message ids that another thread has counted of a room that is counted here, too. */
+/* Sets of message ids that were counted apart. */
 
-/** The set of a kind in the room whose id is in `[from, to)`; 0 where nothing is counted of that room. */
-export function setIn(from: usize, to: usize, kind: u32): usize {
-  const room = roomNamed(from, u32(to - from));
-  return room === 0 || load<u32>(room, ROOM_RECORDS) === 0 ? 0 : setOf(room, kind);
+/** A set of no room, for the program to fill; 0 when there is no memory for it. */
+export function openSet(most: u32, capacity: u32, isPlaced: bool): usize {
+  const set = take(64);
+  const slots = take(8 * usize(capacity));
+  const minutes: usize = isPlaced ? take(4 * usize(capacity)) : 0;
+  if (isFull) return 0;
+  store<u32>(set, most, SET_MOST);
+  store<u32>(set, capacity, SET_CAPACITY);
+  store<u32>(set, u32(slots), SET_SLOTS);
+  store<u32>(set, u32(minutes), SET_MINUTES);
+  return set;
 }
 
 /** Makes room for `ids` more; those that are read in the order of their slots would crowd the beginning of a table that is too small. */
@@ -34,13 +41,10 @@ export function cutAt(set: usize, low: u32, high: u32): void {
   store<u64>(set, ceiling, SET_CEILING);
 }
 
-/** Adds the ids of a table of slots, with their minutes where they have some. False when the memory was full before their end. */
-export function addIds(set: usize, slots: usize, minutes: usize, capacity: u32): bool {
-  const seen = load<u32>(set, SET_SEEN);
+/** Adds the ids of a table of slots, with their minutes where they have some, until the memory is full. */
+export function addIds(set: usize, slots: usize, minutes: usize, capacity: u32): void {
   for (let i: u32 = 0; i < capacity && !isFull; i += 1) {
     const id = load<u64>(slots + 8 * i);
     if (id !== 0) addId(set, id, minutes === 0 ? 0 : load<u32>(minutes + 4 * i));
   }
-  store<u32>(set, seen, SET_SEEN);
-  return !isFull;
 }

@@ -52,8 +52,8 @@ export function roomOf(row: usize): usize {
   return current;
 }
 
-/** The room of an id, or the one without; 0 where it has not been met. */
-export function roomNamed(id: usize, length: u32): usize {
+/** 0 where it has not been met. */
+function roomNamed(id: usize, length: u32): usize {
   hash(id, id + length);
   let room: usize = load<u32>(bucketOf(hashLow));
   while (room !== 0 && !isRoom(room, id, length)) room = load<u32>(room, ROOM_CHAIN);
