@@ -70,22 +70,18 @@ export async function readLogFile(reading: FileReading): Promise<EventLogReading
 /** A thread keeps what it counted and little else: more room for what is young would only fill the memory. */
 const LIMITS = { maxYoungGenerationSizeMb: 8 };
 
+/** What a thread counted is taken when the thread is gone, and its memory with it. */
 const countInWorker = (entry: URL, work: SharedWork): Promise<CountedShare> =>
   new Promise((resolve, reject) => {
     const { port1: counted, port2: port } = new MessageChannel();
     const workerData: WorkerTask = { work, port };
     const worker = new Worker(entry, { workerData, transferList: [port], resourceLimits: LIMITS });
-    const take = (share: CountedShare): void => {
-      counted.close();
-      resolve(share);
-    };
-    // Its tables are handed over: while the thread goes, they are added up already.
-    counted.once('message', take);
     worker.once('error', reject);
     worker.once('exit', (code) => {
-      const late = receiveMessageOnPort(counted);
-      if (late !== undefined) take(late.message as CountedShare);
-      else reject(new Error(`a counting thread ended with ${code}`));
+      const share = receiveMessageOnPort(counted);
+      counted.close();
+      if (share === undefined) reject(new Error(`a counting thread ended with ${code}`));
+      else resolve(share.message as CountedShare);
     });
   });
 
