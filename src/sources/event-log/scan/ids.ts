@@ -31,14 +31,18 @@ export function setAt({ bytes, words }: Kernel, at: number): MessageSet {
 const PIECE = 32_768;
 const MINUTES = COPIED + 8 * PIECE;
 
+/** Ids below which either is over at once. */
+const FEWEST = 1000;
 /** Slots beyond which a table costs more memory here than time elsewhere. */
 const MOST_SLOTS = 262_144;
 
 /**
  * Adds the ids of `from` to `into`, not how many messages were seen, in the kernel, which must hold nothing: there it takes a tenth of the
- * time that `absorbSet` takes before it has run long enough to be compiled. False when they are too many.
+ * time that `absorbSet` takes before it has run long enough to be compiled. False when they are too few for
+ * that, or too many.
  */
 export function absorbIds(kernel: Kernel, into: MessageSet, from: MessageSet): boolean {
+  if (from.size < FEWEST) return false;
   const joined = joinedIds(kernel, into, from);
   if (joined !== null) {
     into.slots = joined.slots.slice();
