@@ -6,6 +6,8 @@ export default defineConfig({
     setupFiles: ['test/seed.ts'],
     // Nothing under test keeps state between runs, so the files of a worker share their modules: half the time.
     isolate: false,
+    // On two processors it would leave one idle.
+    maxWorkers: '100%',
     testTimeout: 60_000,
   },
 });

@@ -1,7 +1,7 @@
 import type { Giving, Streak } from '../tally/giving.ts';
 import { joinStreak } from '../tally/join.ts';
 import type { Purchased } from '../tally/purchase-table.ts';
-import { eachStreak, groupOf, type StreakTable } from '../tally/streak-table.ts';
+import { eachStreak, groupOf, knowsAll, type StreakTable } from '../tally/streak-table.ts';
 import type { Tally } from '../tally/tally.ts';
 import { smallestFirst } from './naming.ts';
 import type { Purchase, Streakable } from './purchase.ts';
@@ -10,15 +10,14 @@ type Entry = Giving & Streak;
 
 /** One purchase a streak with an id, however many entries tell of it. */
 export function streakPurchases(tally: Tally, streakable: Streakable): Purchase[] {
-  return entriesOf(tally.streaks).map(({ user, receiver, giftId, repeatCount, ended, time, unit }) => ({
-    user,
-    receiver,
-    giftId,
-    count: repeatCount,
-    time,
-    unit,
-    open: streakable(giftId) && !ended,
-  }));
+  const purchases: Purchase[] = [];
+  // Nearly always: then no row need be kept beside what is made of it.
+  const entries = knowsAll(tally.streaks) ? eachStreak(tally.streaks) : entriesOf(tally.streaks);
+  for (const { user, receiver, giftId, repeatCount, ended, time, unit } of entries) {
+    const open = streakable(giftId) && !ended;
+    purchases.push({ user, receiver, giftId, count: repeatCount, time, unit, open });
+  }
+  return purchases;
 }
 
 /**
@@ -26,10 +25,8 @@ export function streakPurchases(tally: Tally, streakable: Streakable): Purchase[
  * knows less is absorbed by its twin. Twins have one gift and streak id, and contradict each other nowhere.
  */
 function entriesOf(streaks: StreakTable): readonly Entry[] {
-  const entries = [...eachStreak(streaks)];
-  if (entries.every((entry) => knows(entry) === 2)) return entries;
   const sameStreak = new Map<string, Purchased[]>();
-  for (const entry of entries) {
+  for (const entry of eachStreak(streaks)) {
     const id = `${entry.giftId}\n${groupOf(streaks, entry.row)}`;
     const others = sameStreak.get(id);
     if (others) others.push(entry);

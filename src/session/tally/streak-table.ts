@@ -139,6 +139,13 @@ function add(
 
 export const eachStreak = (table: StreakTable): Generator<Purchased> => eachPurchase(table);
 
+/** Whether sender and receiver of each are known. */
+export function knowsAll({ words, size }: StreakTable): boolean {
+  for (let at = 0; at < size * ROW; at += ROW)
+    if (words[at + USER] === 0 || words[at + RECEIVER] === 0) return false;
+  return true;
+}
+
 /** The streak id of a row. */
 export function groupOf(table: StreakTable, row: number): string {
   const low = table.words[row * ROW + ID_LOW] as number;
