@@ -12,23 +12,26 @@ export type CountedLine = GiftLine & { readonly giftId: GiftId };
 
 /** One line a gift and price. Stops with COUNT_TOO_LARGE where all gifts or coins together are above 2^53 - 1. */
 export function giftLines(purchases: readonly Purchase[], price: PriceOf, name: NameOf): CountedLine[] {
-  const lines = new Map<string, { giftId: GiftId; price: UnitPrice; count: number }>();
+  const byGift = new Map<GiftId, Map<number | string, { giftId: GiftId; price: UnitPrice; count: number }>>();
   for (const purchase of purchases) {
+    const { giftId, count } = purchase;
     const unit = price(purchase);
-    const key = `${purchase.giftId}\n${unit.kind === 'priced' ? unit.coins : unit.kind}`;
-    const line = lines.get(key);
-    if (line) line.count += purchase.count;
-    else lines.set(key, { giftId: purchase.giftId, price: unit, count: purchase.count });
+    const key = unit.kind === 'priced' ? unit.coins : unit.kind;
+    const byPrice = byGift.get(giftId) ?? new Map();
+    const line = byPrice.get(key);
+    if (line) line.count += count;
+    else byGift.set(giftId, byPrice.set(key, { giftId, price: unit, count }));
   }
+  const lines = [...byGift.values()].flatMap((byPrice) => [...byPrice.values()]);
   let gifts = 0n;
   let coins = 0n;
-  for (const { count, price: unit } of lines.values()) {
+  for (const { count, price: unit } of lines) {
     gifts += BigInt(count);
     if (unit.kind === 'priced') coins += BigInt(unit.coins) * BigInt(count);
   }
   for (const [figure, total] of Object.entries({ gifts, coins }))
     if (total > Number.MAX_SAFE_INTEGER) fail('COUNT_TOO_LARGE', { figure, value: total.toString() });
-  return [...lines.values()]
+  return lines
     .sort(
       (a, b) =>
         coinsOf(b.price, b.count) - coinsOf(a.price, a.count) ||

@@ -23,9 +23,18 @@ export function pricePurchases(tally: Tally, gift: GiftById): PriceOf {
     // Several prices for one gift: the catalogue is the better witness for a message that gives none.
     if (units.length > 1 && listed.kind === 'priced') elsewhere.set(giftId, listed);
   }
+  // A purchase is asked for its price several times: one of each, not a new one each time.
+  const priced = new Map<number, UnitPrice>();
+  const pricedAt = (coins: number): UnitPrice => {
+    const known = priced.get(coins);
+    if (known !== undefined) return known;
+    const price: UnitPrice = { kind: 'priced', coins };
+    priced.set(coins, price);
+    return price;
+  };
   return ({ giftId, unit }) => {
     const other = elsewhere.get(giftId) ?? UNPRICED;
-    return unit === null || other.kind === 'free' ? other : { kind: 'priced', coins: unit };
+    return unit === null || other.kind === 'free' ? other : pricedAt(unit);
   };
 }
 

@@ -1,6 +1,16 @@
+import type { GiftId } from '../ids.ts';
 import type { Giving, Streak } from '../tally/giving.ts';
 import { joinStreak } from '../tally/join.ts';
-import type { Purchased } from '../tally/purchase-table.ts';
+import {
+  countAt,
+  giftAt,
+  hasEnded,
+  type Purchased,
+  receiverAt,
+  timeAt,
+  unitAt,
+  userAt,
+} from '../tally/purchase-table.ts';
 import { eachStreak, groupOf, knowsAll, type StreakTable } from '../tally/streak-table.ts';
 import type { Tally } from '../tally/tally.ts';
 import { smallestFirst } from './naming.ts';
@@ -9,15 +19,28 @@ import type { Purchase, Streakable } from './purchase.ts';
 type Entry = Giving & Streak;
 
 /** One purchase a streak with an id, however many entries tell of it. */
-export function streakPurchases(tally: Tally, streakable: Streakable): Purchase[] {
-  const purchases: Purchase[] = [];
-  // Nearly always: then no row need be kept beside what is made of it.
-  const entries = knowsAll(tally.streaks) ? eachStreak(tally.streaks) : entriesOf(tally.streaks);
-  for (const { user, receiver, giftId, repeatCount, ended, time, unit } of entries) {
-    const open = streakable(giftId) && !ended;
-    purchases.push({ user, receiver, giftId, count: repeatCount, time, unit, open });
-  }
-  return purchases;
+export function streakPurchases({ streaks }: Tally, streakable: Streakable): Purchase[] {
+  const isOpen = (giftId: GiftId, ended: boolean): boolean => streakable(giftId) && !ended;
+  // Nearly always, and then nothing is made of a row but its purchase: a long LIVE has a hundred thousand.
+  if (knowsAll(streaks))
+    return Array.from({ length: streaks.size }, (_, row) => ({
+      user: userAt(streaks, row),
+      receiver: receiverAt(streaks, row),
+      giftId: giftAt(streaks, row),
+      count: countAt(streaks, row),
+      time: timeAt(streaks, row),
+      unit: unitAt(streaks, row) || null,
+      open: isOpen(giftAt(streaks, row), hasEnded(streaks, row)),
+    }));
+  return entriesOf(streaks).map(({ user, receiver, giftId, repeatCount, ended, time, unit }) => ({
+    user,
+    receiver,
+    giftId,
+    count: repeatCount,
+    time,
+    unit,
+    open: isOpen(giftId, ended),
+  }));
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { GiftId, RoomId, UserId } from '../ids.ts';
 import type { Giving, Streak } from './giving.ts';
-import { salted } from './pseudonym.ts';
+import { type Pseudonym, salted } from './pseudonym.ts';
 
 /**
  * Gift purchases in typed arrays, some fifty bytes each: a row of words and a time for each, found by an open-addressed table of
@@ -201,24 +201,38 @@ export function unitAt({ words, texts }: PurchaseTable, row: number): number {
 export const idFlags = ({ words }: PurchaseTable, row: number): number =>
   (words[row * ROW + FLAGS] as number) & ID_FLAGS;
 
+export const userAt = ({ words, texts }: PurchaseTable, row: number): Pseudonym =>
+  texts[words[row * ROW + USER] as number] as Pseudonym;
+
+export const giftAt = ({ words, texts }: PurchaseTable, row: number): GiftId =>
+  texts[words[row * ROW + GIFT] as number] as GiftId;
+
+export function receiverAt({ words, texts }: PurchaseTable, row: number): UserId | null {
+  const receiver = words[row * ROW + RECEIVER] as number;
+  return receiver === 0 ? null : (texts[receiver] as UserId);
+}
+
+export const hasEnded = ({ words }: PurchaseTable, row: number): boolean =>
+  ((words[row * ROW + FLAGS] as number) & ENDED) !== 0;
+
+export function timeAt({ times }: PurchaseTable, row: number): number | null {
+  const time = times[row] as number;
+  return Number.isNaN(time) ? null : time;
+}
+
 /** The rows as values, in the order in which they came. */
 export function* eachPurchase(table: PurchaseTable): Generator<Purchased> {
-  const { texts, words, times } = table;
-  for (let row = 0; row < table.size; row += 1) {
-    const at = row * ROW;
-    const receiver = words[at + RECEIVER] as number;
-    const time = times[row] as number;
+  for (let row = 0; row < table.size; row += 1)
     yield {
       row,
-      user: texts[words[at + USER] as number] as string,
-      receiver: receiver === 0 ? null : (texts[receiver] as UserId),
-      giftId: texts[words[at + GIFT] as number] as GiftId,
+      user: userAt(table, row),
+      receiver: receiverAt(table, row),
+      giftId: giftAt(table, row),
       repeatCount: countAt(table, row),
-      ended: ((words[at + FLAGS] as number) & ENDED) !== 0,
-      time: Number.isNaN(time) ? null : time,
+      ended: hasEnded(table, row),
+      time: timeAt(table, row),
       unit: unitAt(table, row) || null,
     };
-  }
 }
 
 /**
