@@ -5,7 +5,7 @@ import { renderTally } from '../../src/render/json/tally.ts';
 import type { Session } from '../../src/session/session.ts';
 import type { KnownGift } from '../../src/session/settle/known-gift.ts';
 import { settle } from '../../src/session/settle/settle.ts';
-import { packed } from '../../src/session/tally/message-set.ts';
+import { packed } from '../../src/session/tally/packed-set.ts';
 import type { Tally } from '../../src/session/tally/tally.ts';
 import { type EventLogReading, readEventLog } from '../../src/sources/event-log/read.ts';
 import { mergeRecordings } from '../../src/sources/recordings.ts';

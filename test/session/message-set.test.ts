@@ -7,12 +7,11 @@ import {
   emptySet,
   hasMessage,
   type MessageSet,
-  packed,
   replayed,
   shareMessage,
   union,
-  unpacked,
 } from '../../src/session/tally/message-set.ts';
+import { packed, unpacked } from '../../src/session/tally/packed-set.ts';
 
 const LIMIT = 1000;
 const MOST = 2_000_000;

@@ -1,7 +1,8 @@
 import type { GiftId, RoomId, UserId } from '../ids.ts';
 import { partsOf } from './keys.ts';
 import { type LikerSample, likersOf } from './likers.ts';
-import { type MessageSet, packed } from './message-set.ts';
+import { type MessageSet } from './message-set.ts';
+import { packed } from './packed-set.ts';
 import type { Pseudonym } from './pseudonym.ts';
 import { eachSingle, isMadeUp, keyOf, type SingleTable } from './single-table.ts';
 import { eachStreak, groupOf, type StreakTable } from './streak-table.ts';

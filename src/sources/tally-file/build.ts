@@ -3,7 +3,7 @@ import type { RoomDocument, TallyDocument } from '../../session/tally/document.t
 import type { Giving } from '../../session/tally/giving.ts';
 import { looseKey } from '../../session/tally/keys.ts';
 import { addLiker, emptyLikers } from '../../session/tally/likers.ts';
-import { unpacked } from '../../session/tally/message-set.ts';
+import { unpacked } from '../../session/tally/packed-set.ts';
 import { addSingle, emptySingles, type SingleTable } from '../../session/tally/single-table.ts';
 import { addStreak, emptyStreaks, type StreakTable } from '../../session/tally/streak-table.ts';
 import { eachKind, emptyKind, type Messages, type Tally } from '../../session/tally/tally.ts';
