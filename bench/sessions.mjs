@@ -21,7 +21,7 @@
  * What is left: of a table's memory, per row 24 bytes that tell whether two are one LIVE, 12 of its score and 4 of its line, and 350
  * a day; half of the difference is V8's young generation, which is smaller for a short run. Of loading files, a third is system calls
  * made one by one, where readFileSync has one for all; a tenth each the collector and the library's own start. The median of
- * loading is 2.3 times the script, above the goal.
+ * loading is 2.25 to 2.45 times the script, above the goal.
  *
  * Dead ends: larger young generations (no faster, more memory); experimentalMinChunkSize of rollup for the 17 files that
  * `influence` opens (merges nothing without tree-shaking); `--max-lazy`, `--sparkplug` and a single collector thread.

@@ -57,7 +57,8 @@ function countedApart(lines: readonly string[], random: Random) {
   const cut = whole(random, lines.length);
   const [one, other] = [lines.slice(0, cut), lines.slice(cut)].map((part) => {
     const reader = recordReader({ everything: false, broken: () => {} });
-    reader.lines(Buffer.from(part.map((line) => `${line}\n`).join('')), 1);
+    for (let from = 0; from < part.length; from += 4000)
+      reader.lines(Buffer.from(`${part.slice(from, from + 4000).join('\n')}\n`), 1);
     return reader;
   }) as [ReturnType<typeof recordReader>, ReturnType<typeof recordReader>];
   other.absorb(one.counted());
