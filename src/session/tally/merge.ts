@@ -33,7 +33,7 @@ export function absorb(into: Tally, from: Tally): void {
   absorbMap(into.loose, saltedLoose(from, salt), (one, other) => one + other);
   absorbMap(into.gifts, from.gifts, joinAttributes);
   absorbLikes(into.likes, from.likes);
-  absorbLikers(into.likes.likers, from.likes.likers, from.room === null ? room : null);
+  absorbLikers(into.likes.likers, from.likes.likers, salt);
   absorbViewers(into.viewers, from.viewers);
   eachKind((_most, kind) => absorbSet(into.messages[kind], from.messages[kind]));
   into.unidentified.comment += from.unidentified.comment;
@@ -54,16 +54,17 @@ export function absorb(into: Tally, from: Tally): void {
 /** A tally that shares nothing that changes, as of `room`. */
 function copyOf(tally: Tally, room: RoomId | null): Tally {
   const { gifts, likes, viewers, messages, unidentified, handles } = tally;
+  const salt = saltOf(tally, room);
   return {
     ...tally,
     room,
-    ...purchasesOf(tally, saltOf(tally, room)),
+    ...purchasesOf(tally, salt),
     gifts: new Map(gifts),
     likes: {
       ...likes,
       minutes: new Map(likes.minutes),
       batches: new Map(likes.batches),
-      likers: copiedLikers(likes.likers, tally.room === null ? room : null),
+      likers: copiedLikers(likes.likers, salt),
     },
     viewers: { ...viewers, samples: new Map(viewers.samples), untimed: { ...viewers.untimed } },
     messages: eachKind((_most, kind) => copiedSet(messages[kind])),

@@ -1,4 +1,5 @@
 import type { GiftId, RoomId, UserId } from '../ids.ts';
+import { decimalOf } from './decimal-id.ts';
 import type { Giving, Streak } from './giving.ts';
 import { type Pseudonym, salted } from './pseudonym.ts';
 
@@ -201,6 +202,14 @@ export function unitAt({ words, texts }: PurchaseTable, row: number): number {
 export const idFlags = ({ words }: PurchaseTable, row: number): number =>
   (words[row * ROW + FLAGS] as number) & ID_FLAGS;
 
+/** The id of a row that has one: a decimal number, or its text. */
+export function idAt(table: PurchaseTable, row: number): string {
+  const low = table.words[row * ROW + ID_LOW] as number;
+  return idFlags(table, row) === 0
+    ? decimalOf(table.words[row * ROW + ID_HIGH] as number, low)
+    : (table.texts[low] as string);
+}
+
 export const userAt = ({ words, texts }: PurchaseTable, row: number): Pseudonym =>
   texts[words[row * ROW + USER] as number] as Pseudonym;
 
@@ -251,6 +260,59 @@ export function bringText(
   const brought = textIndex(into, room === null ? text : salted(text, room));
   known[index] = brought;
   return brought;
+}
+
+/** Joins a row with what its table holds. */
+type AddRow<Table extends PurchaseTable> = (
+  table: Table,
+  flags: number,
+  low: number,
+  high: number,
+  user: number,
+  receiver: number,
+  gift: number,
+  count: number,
+  ended: boolean,
+  time: number,
+  unit: number,
+) => void;
+
+/** Adds the rows of `from` to `into`, in place, their viewers salted for `room`; `null` where they are already, or stay unsalted. */
+export function absorbTable<Table extends PurchaseTable>(
+  into: Table,
+  from: Table,
+  room: RoomId | null,
+  hashOf: HashOf,
+  add: AddRow<Table>,
+): void {
+  // Two recordings of one LIVE have the same rows: room for both would be twice too much.
+  reserve(into, Math.max(into.size, from.size), hashOf);
+  const texts = new Uint32Array(from.texts.length);
+  const viewers = room === null ? texts : new Uint32Array(from.texts.length);
+  const { words, times } = from;
+  for (let row = 0; row < from.size; row += 1) {
+    const at = row * ROW;
+    const user = words[at + USER] as number;
+    const receiver = words[at + RECEIVER] as number;
+    const gift = words[at + GIFT] as number;
+    const flags = words[at + FLAGS] as number;
+    const idIs = flags & ID_FLAGS;
+    const narrow = (flags & WIDE) === 0;
+    const low = words[at + ID_LOW] as number;
+    add(
+      into,
+      idIs,
+      idIs === ID_IS_TEXT ? texts[low] || bringText(into, from, low, texts, null) : low,
+      words[at + ID_HIGH] as number,
+      viewers[user] || bringText(into, from, user, viewers, room),
+      texts[receiver] || bringText(into, from, receiver, texts, null),
+      texts[gift] || bringText(into, from, gift, texts, null),
+      narrow ? (words[at + COUNT] as number) : countAt(from, row),
+      (flags & ENDED) !== 0,
+      times[row] as number,
+      narrow ? (words[at + UNIT] as number) : unitAt(from, row),
+    );
+  }
 }
 
 /** A table that shares nothing that changes. */

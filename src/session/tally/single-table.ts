@@ -1,22 +1,19 @@
 import type { MessageId, RoomId } from '../ids.ts';
-import { decimalOf, HIGH, LOW, readDecimal } from './decimal-id.ts';
+import { HIGH, LOW, readDecimal } from './decimal-id.ts';
 import type { Giving, Streak } from './giving.ts';
 import { madeUpKey } from './keys.ts';
 import {
-  bringText,
-  COUNT,
+  absorbTable,
   countAt,
   eachPurchase,
   emptyTable,
-  ENDED,
   FINISH,
-  FLAGS,
   GIFT,
   type HashOf,
-  ID_FLAGS,
   ID_HIGH,
   ID_IS_TEXT,
   ID_LOW,
+  idAt,
   idFlags,
   joinRow,
   MADE_UP_ID,
@@ -25,13 +22,9 @@ import {
   type Purchased,
   type PurchaseTable,
   RECEIVER,
-  reserve,
   ROW,
   textIndex,
-  UNIT,
-  unitAt,
   USER,
-  WIDE,
 } from './purchase-table.ts';
 
 /** A gift message that names no streak. */
@@ -181,19 +174,12 @@ export const isMadeUp = (table: SingleTable, row: number): boolean => idFlags(ta
 export function keyOf(table: SingleTable, gift: Purchased): string {
   return isMadeUp(table, gift.row)
     ? madeUpKey(gift, gift.repeatCount, gift.time as number)
-    : messageIdOf(table, gift.row);
-}
-
-function messageIdOf(table: SingleTable, row: number): string {
-  const low = table.words[row * ROW + ID_LOW] as number;
-  return idFlags(table, row) === 0
-    ? decimalOf(table.words[row * ROW + ID_HIGH] as number, low)
-    : (table.texts[low] as string);
+    : idAt(table, gift.row);
 }
 
 /** The message ids, without what has none. */
 export function* eachMessageId(table: SingleTable): Generator<string> {
-  for (let row = 0; row < table.size; row += 1) if (!isMadeUp(table, row)) yield messageIdOf(table, row);
+  for (let row = 0; row < table.size; row += 1) if (!isMadeUp(table, row)) yield idAt(table, row);
 }
 
 /** Whether a message is in it. */
@@ -218,33 +204,5 @@ function holds(table: SingleTable, flags: number, low: number, high: number): bo
 }
 
 /** Adds the gifts of `from` to `into`, in place, their viewers salted for `room`; `null` where they are already, or stay unsalted. */
-export function absorbSingles(into: SingleTable, from: SingleTable, room: RoomId | null): void {
-  // Two recordings of one LIVE have the same messages: room for both would be twice too much.
-  reserve(into, Math.max(into.size, from.size), hashAt);
-  const texts = new Uint32Array(from.texts.length);
-  const viewers = room === null ? texts : new Uint32Array(from.texts.length);
-  const { words, times } = from;
-  for (let row = 0; row < from.size; row += 1) {
-    const at = row * ROW;
-    const user = words[at + USER] as number;
-    const receiver = words[at + RECEIVER] as number;
-    const gift = words[at + GIFT] as number;
-    const flags = words[at + FLAGS] as number;
-    const idIs = flags & ID_FLAGS;
-    const narrow = (flags & WIDE) === 0;
-    const low = words[at + ID_LOW] as number;
-    add(
-      into,
-      idIs,
-      idIs === ID_IS_TEXT ? texts[low] || bringText(into, from, low, texts, null) : low,
-      words[at + ID_HIGH] as number,
-      viewers[user] || bringText(into, from, user, viewers, room),
-      texts[receiver] || bringText(into, from, receiver, texts, null),
-      texts[gift] || bringText(into, from, gift, texts, null),
-      narrow ? (words[at + COUNT] as number) : countAt(from, row),
-      (flags & ENDED) !== 0,
-      times[row] as number,
-      narrow ? (words[at + UNIT] as number) : unitAt(from, row),
-    );
-  }
-}
+export const absorbSingles = (into: SingleTable, from: SingleTable, room: RoomId | null): void =>
+  absorbTable(into, from, room, hashAt, add);

@@ -1,35 +1,27 @@
 import type { RoomId } from '../ids.ts';
-import { decimalOf, HIGH, LOW, readDecimal } from './decimal-id.ts';
+import { HIGH, LOW, readDecimal } from './decimal-id.ts';
 import type { Giving, Streak } from './giving.ts';
 import {
-  bringText,
-  COUNT,
-  countAt,
+  absorbTable,
   eachPurchase,
   emptyTable,
-  ENDED,
   FINISH,
   FLAGS,
   GIFT,
   type HashOf,
-  ID_FLAGS,
   ID_HIGH,
   ID_IS_TEXT,
   ID_LOW,
-  idFlags,
+  idAt,
   joinRow,
   MIX,
   newRow,
   type Purchased,
   type PurchaseTable,
   RECEIVER,
-  reserve,
   ROW,
   textIndex,
-  UNIT,
-  unitAt,
   USER,
-  WIDE,
 } from './purchase-table.ts';
 
 /** Gifts sent in a streak with an id; viewer, receiver, gift and that id tell them apart. */
@@ -147,41 +139,8 @@ export function knowsAll({ words, size }: StreakTable): boolean {
 }
 
 /** The streak id of a row. */
-export function groupOf(table: StreakTable, row: number): string {
-  const low = table.words[row * ROW + ID_LOW] as number;
-  return idFlags(table, row) === 0
-    ? decimalOf(table.words[row * ROW + ID_HIGH] as number, low)
-    : (table.texts[low] as string);
-}
+export const groupOf = (table: StreakTable, row: number): string => idAt(table, row);
 
 /** Adds the streaks of `from` to `into`, in place, their viewers salted for `room`; `null` where they are already, or stay unsalted. */
-export function absorbStreaks(into: StreakTable, from: StreakTable, room: RoomId | null): void {
-  // Two recordings of one LIVE have the same streaks: room for both would be twice too much.
-  reserve(into, Math.max(into.size, from.size), hashAt);
-  const texts = new Uint32Array(from.texts.length);
-  const viewers = room === null ? texts : new Uint32Array(from.texts.length);
-  const { words, times } = from;
-  for (let row = 0; row < from.size; row += 1) {
-    const at = row * ROW;
-    const user = words[at + USER] as number;
-    const receiver = words[at + RECEIVER] as number;
-    const gift = words[at + GIFT] as number;
-    const flags = words[at + FLAGS] as number;
-    const idIs = flags & ID_FLAGS;
-    const narrow = (flags & WIDE) === 0;
-    const low = words[at + ID_LOW] as number;
-    add(
-      into,
-      idIs,
-      idIs === 0 ? low : texts[low] || bringText(into, from, low, texts, null),
-      words[at + ID_HIGH] as number,
-      viewers[user] || bringText(into, from, user, viewers, room),
-      texts[receiver] || bringText(into, from, receiver, texts, null),
-      texts[gift] || bringText(into, from, gift, texts, null),
-      narrow ? (words[at + COUNT] as number) : countAt(from, row),
-      (flags & ENDED) !== 0,
-      times[row] as number,
-      narrow ? (words[at + UNIT] as number) : unitAt(from, row),
-    );
-  }
-}
+export const absorbStreaks = (into: StreakTable, from: StreakTable, room: RoomId | null): void =>
+  absorbTable(into, from, room, hashAt, add);

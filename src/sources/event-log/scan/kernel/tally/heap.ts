@@ -37,6 +37,15 @@ export function give(block: usize, size: usize): void {
   store<u32>(list, u32(block));
 }
 
+/** A block of twice the size with what is in `old`; 0 where there is no memory for it. */
+export function doubled(old: usize, size: usize): usize {
+  const block = take(size * 2);
+  if (block === 0) return 0;
+  memory.copy(block, old, size);
+  give(old, size);
+  return block;
+}
+
 export function clearHeap(): void {
   top = HEAP;
   isFull = false;

@@ -11,7 +11,7 @@ import {
   PURCHASE_UNIT,
   PURCHASE_USER,
 } from '../../tally-layout.ts';
-import { give, take } from './heap.ts';
+import { doubled, give, take } from './heap.ts';
 
 /* Gifts that were bought, each once: a row a streak or a message that names none. */
 
@@ -117,10 +117,8 @@ export function isSameGiving(one: usize, other: usize): bool {
 }
 
 function growRows(): bool {
-  const block = take(rowsSize * 2);
+  const block = doubled(purchaseRows, rowsSize);
   if (block === 0) return false;
-  memory.copy(block, purchaseRows, rowsSize);
-  give(purchaseRows, rowsSize);
   purchaseRows = block;
   rowsSize *= 2;
   return true;

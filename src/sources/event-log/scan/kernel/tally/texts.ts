@@ -1,6 +1,6 @@
 import { LONGEST_TEXT, TEXT_LENGTH, TEXT_SIZE } from '../../tally-layout.ts';
 import { hash, hashLow } from '../values.ts';
-import { give, take } from './heap.ts';
+import { doubled, give, take } from './heap.ts';
 
 /* Texts that come again, by number: viewers, gifts, and what is said of them. They are numbered from 1. */
 
@@ -79,15 +79,6 @@ function isText(number: u32, from: usize, length: usize): bool {
   const entry = textTable + ENTRY * number;
   if (load<u32>(entry, TEXT_LENGTH) !== u32(length)) return false;
   return memory.compare(textBytes + load<u32>(entry), from, length) === 0;
-}
-
-/** A block of twice the size with what is in `old`; 0 where there is no memory for it. */
-function doubled(old: usize, size: usize): usize {
-  const block = take(size * 2);
-  if (block === 0) return 0;
-  memory.copy(block, old, size);
-  give(old, size);
-  return block;
 }
 
 function growBytes(): bool {
